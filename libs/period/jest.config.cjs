@@ -1,0 +1,1 @@
+module.exports = require('../../jest.libs.js')('period', __dirname);

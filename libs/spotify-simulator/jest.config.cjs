@@ -1,0 +1,1 @@
+module.exports = require('../../jest.libs.js')('spotify-simulator', __dirname);
