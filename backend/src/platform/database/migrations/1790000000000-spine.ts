@@ -187,8 +187,8 @@ CREATE TABLE coverage (
   source text NOT NULL CHECK (source IN ('POLL', 'EXPORT')),
   starts_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL,
-  import_id int REFERENCES import ON DELETE CASCADE,
-  PRIMARY KEY (listener_id, source, starts_at)
+  import_id int NOT NULL DEFAULT 0,
+  PRIMARY KEY (listener_id, starts_at, source, import_id)
 );
 CREATE TABLE possible_gap (
   listener_id int NOT NULL REFERENCES listener ON DELETE CASCADE,
