@@ -1,0 +1,16 @@
+export { addDays, addMonths, countDays, isDay, isMonth, lastDayOfMonth, shiftMonth } from './calendar';
+export {
+  MAX_PERIOD_DAYS,
+  PERIOD_PRESETS,
+  PeriodError,
+  periodOf,
+  type Period,
+  type PeriodErrorCode,
+  type PeriodInput,
+  type PeriodPreset,
+  type Range as PeriodRange,
+} from './period';
+export { formatPeriod, parsePeriod } from './url';
+export { periodLabel } from './label';
+export { periodBounds, previousPeriod, type PeriodBounds } from './bounds';
+export { isTimeZone, localDay, startOfDay } from './zone';

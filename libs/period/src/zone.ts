@@ -1,0 +1,52 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+
+const DAY_MS = 86_400_000;
+/** Names of the time zone database only; offsets such as `+01:00` mean the opposite to some databases. */
+const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
+
+/** Whether the name is a time zone that this runtime knows (`Europe/Berlin`, `UTC`). */
+export function isTimeZone(name: string): boolean {
+  if (!ZONE_NAME.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The local day (`2024-03-05`) of an instant. */
+export function localDay(instant: Date, timeZone: string): string {
+  const local = instant.getTime() + offsetAt(instant.getTime(), timeZone);
+  return new Date(local).toISOString().slice(0, -'T00:00:00.000Z'.length);
+}
+
+/**
+ * The first instant of a local day. Where the clocks skip midnight it is the moment they jump; where midnight comes
+ * twice it is the first one; a day that the zone left out altogether starts when the next one does.
+ */
+export function startOfDay(day: string, timeZone: string): Date {
+  const midnight = Date.parse(day);
+  const before = offsetAt(midnight - DAY_MS, timeZone);
+  const after = offsetAt(midnight + DAY_MS, timeZone);
+  const candidates = [midnight - Math.max(before, after), midnight - Math.min(before, after)];
+  const exact = candidates.find((instant) => instant + offsetAt(instant, timeZone) === midnight);
+  return new Date(exact ?? endOfGap(midnight, timeZone));
+}
+
+/** The moment at which local time jumps over the given midnight; local times are read as if they were UTC. */
+function endOfGap(midnight: number, timeZone: string): number {
+  let before = midnight - DAY_MS;
+  let after = midnight + DAY_MS;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (middle + offsetAt(middle, timeZone) < midnight) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** Milliseconds that local time is ahead of UTC. */
+function offsetAt(instant: number, timeZone: string): number {
+  return Math.round(tzOffset(timeZone, new Date(instant)) * 60_000);
+}
