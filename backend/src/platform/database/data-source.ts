@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import type { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { Spine1790000000000 } from './migrations/1790000000000-spine';
+
+const MIGRATION_LOCK = 4_161_002;
+
+/** TypeORM's options for one database; entities come from the modules that own them. The schema is changed by migrations only. */
+export function dataSourceOptions(url: string, applicationName = 'audiospective'): PostgresDataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    applicationName,
+    migrations: [Spine1790000000000],
+    migrationsTableName: 'migration',
+    synchronize: false,
+    logging: false,
+    poolSize: 16,
+    connectTimeoutMS: 5_000,
+    extra: { statement_timeout: 60_000, query_timeout: 65_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
+  };
+}
+
+/** Brings the schema up to date. Several processes may start at once: one migrates, the others wait. */
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return (await dataSource.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await runner.release();
+  }
+}

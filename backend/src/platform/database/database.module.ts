@@ -1,0 +1,38 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Environment } from '../config/environment';
+import { dataSourceOptions, migrate } from './data-source';
+import { Database } from './database';
+
+const OLDEST_SERVER = 150_000;
+
+/** Connects to PostgreSQL, brings its schema up to date, and offers `Database` everywhere. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [Environment],
+      useFactory: (environment: Environment) => ({
+        ...dataSourceOptions(environment.databaseUrl as string),
+        autoLoadEntities: true,
+        retryAttempts: 1,
+      }),
+      dataSourceFactory: (options) => connect(options as DataSourceOptions),
+    }),
+  ],
+  providers: [Database],
+  exports: [Database],
+})
+export class DatabaseModule {}
+
+async function connect(options: DataSourceOptions): Promise<DataSource> {
+  const dataSource = await new DataSource(options).initialize();
+  const [{ server_version_num: version }] = await dataSource.query('SHOW server_version_num');
+  if (Number(version) < OLDEST_SERVER) {
+    await dataSource.destroy();
+    throw new Error(`PostgreSQL 15 or newer is needed; DATABASE_URL names version ${Math.floor(Number(version) / 10_000)}.`);
+  }
+  await migrate(dataSource);
+  return dataSource;
+}

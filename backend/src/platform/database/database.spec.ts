@@ -1,0 +1,37 @@
+import { createTestDatabase, type TestDatabase } from '../../../test/database';
+import { migrate } from './data-source';
+
+describe('Database', () => {
+  let test: TestDatabase;
+  beforeAll(async () => (test = await createTestDatabase()));
+  afterAll(() => test.drop());
+
+  const genres = () => test.database.query<{ name: string }>('SELECT name FROM genre ORDER BY name');
+
+  it('keeps what a transaction wrote only when it returns', async () => {
+    await test.database.transaction((tx) => tx.query(`INSERT INTO genre (name) VALUES ('kept')`));
+    const failing = test.database.transaction(async (tx) => {
+      await tx.query(`INSERT INTO genre (name) VALUES ('lost')`);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await genres()).toEqual([{ name: 'kept' }]);
+  });
+
+  it('gives a connection back that broke in the middle of a transaction', async () => {
+    const broken = test.database.transaction((tx) => tx.query('SELECT pg_terminate_backend(pg_backend_pid())'));
+    await expect(broken).rejects.toThrow();
+    expect(await genres()).toHaveLength(1);
+  });
+
+  it('finds nothing to migrate in a clone of the template, and undoes the schema without a rest', async () => {
+    expect(await migrate(test.dataSource)).toEqual([]);
+    const fresh = await createTestDatabase();
+    await fresh.dataSource.undoLastMigration();
+    const left = await fresh.database.query(`SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
+      WHERE n.nspname = 'public' AND relkind = 'r' AND relname <> 'migration'`);
+    expect(left).toEqual([]);
+    expect(await migrate(fresh.dataSource)).toHaveLength(1);
+    await fresh.drop();
+  });
+});
