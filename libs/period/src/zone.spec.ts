@@ -41,7 +41,12 @@ describe('startOfDay', () => {
     ['the same zone after Ramadan', '2024-04-15', 'Africa/Casablanca', '2024-04-14T23:00:00.000Z'],
     ['a day that was left out altogether', '2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
     ['the day after the one left out', '2011-12-31', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
-    ['a jump that skips midnight from half an hour before it', '1919-03-31', 'America/Toronto', '1919-03-31T04:30:00.000Z'],
+    [
+      'a jump that skips midnight from half an hour before it',
+      '1919-03-31',
+      'America/Toronto',
+      '1919-03-31T04:30:00.000Z',
+    ],
   ])('finds the first instant of %s', (_case, text, timeZone, expected) => {
     expect(startOfDay(text, timeZone).toISOString()).toBe(expected);
   });
