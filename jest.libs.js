@@ -1,10 +1,12 @@
 // One Jest configuration for every plain TypeScript library: SWC compiles, modules run as CommonJS.
+const { join } = require('node:path');
 const { pathsToModuleNameMapper } = require('./tools/module-paths.js');
 module.exports = (name, rootDir) => ({
   displayName: name,
   rootDir,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.ts'],
+  reporters: ['default', [join(__dirname, 'tools/count-reporter.js'), { name }]],
   moduleNameMapper: pathsToModuleNameMapper(),
   transform: {
     '^.+\\.[tj]s$': [

@@ -8,6 +8,7 @@ module.exports = {
   displayName: 'backend',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
+  reporters: ['default', ['<rootDir>/../tools/count-reporter.js', { name: 'backend' }]],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',

@@ -11,7 +11,13 @@ export const CLUSTER_VARIABLE = 'AUDIOSPECTIVE_TEST_CLUSTER';
 export const TEMPLATE = 'audiospective_template';
 
 /** A server that may forget everything: no waiting for the disk. */
-const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100', shared_buffers: '128MB' };
+const FORGETFUL = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '100',
+  shared_buffers: '128MB',
+};
 
 /** Starts one PostgreSQL for a run of tests (or takes the one of TEST_DATABASE_URL) and migrates the template once. */
 export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {

@@ -17,7 +17,12 @@ export function dataSourceOptions(url: string, applicationName = 'audiospective'
     logging: false,
     poolSize: 16,
     connectTimeoutMS: 5_000,
-    extra: { statement_timeout: 60_000, query_timeout: 65_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
+    extra: {
+      statement_timeout: 60_000,
+      query_timeout: 65_000,
+      idle_in_transaction_session_timeout: 60_000,
+      keepAlive: true,
+    },
   };
 }
 

@@ -31,7 +31,9 @@ async function connect(options: DataSourceOptions): Promise<DataSource> {
   const [{ server_version_num: version }] = await dataSource.query('SHOW server_version_num');
   if (Number(version) < OLDEST_SERVER) {
     await dataSource.destroy();
-    throw new Error(`PostgreSQL 15 or newer is needed; DATABASE_URL names version ${Math.floor(Number(version) / 10_000)}.`);
+    throw new Error(
+      `PostgreSQL 15 or newer is needed; DATABASE_URL names version ${Math.floor(Number(version) / 10_000)}.`,
+    );
   }
   await migrate(dataSource);
   return dataSource;

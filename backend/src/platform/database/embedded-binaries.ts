@@ -20,7 +20,9 @@ export function embeddedBinaries(platform = process.platform, arch = process.arc
   try {
     native = join(dirname(requireFromHere.resolve(name)), '..', 'native');
   } catch {
-    throw new Error(`There is no built-in PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`);
+    throw new Error(
+      `There is no built-in PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
   }
   linkLibraries(native);
   const extension = platform === 'win32' ? '.exe' : '';

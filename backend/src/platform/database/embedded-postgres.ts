@@ -80,9 +80,20 @@ function initialise(cluster: string, passwordFile: string): void {
   const fresh = `${cluster}.new-${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
-  const [command, ...args] = asUnprivileged(embeddedBinaries().initdb, '-D', fresh, '-U', USER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, ...locale);
+  const [command, ...args] = asUnprivileged(
+    embeddedBinaries().initdb,
+    '-D',
+    fresh,
+    '-U',
+    USER,
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    ...locale,
+  );
   const result = spawnSync(command, args, { encoding: 'utf8' });
-  if (result.status !== 0) throw new Error(`The built-in PostgreSQL could not be set up: ${result.error?.message ?? result.stderr.trim()}`);
+  if (result.status !== 0)
+    throw new Error(`The built-in PostgreSQL could not be set up: ${result.error?.message ?? result.stderr.trim()}`);
   try {
     renameSync(fresh, cluster);
   } catch (error) {
@@ -115,7 +126,10 @@ async function runningServer(cluster: string): Promise<{ pid: number; port: numb
 async function launch(cluster: string, dataDir: string, settings: Record<string, string>) {
   const log = join(dataDir, 'postgres.log');
   const port = await freePort();
-  const flags = Object.entries({ ...SETTINGS, port: String(port), ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = Object.entries({ ...SETTINGS, port: String(port), ...settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const [command, ...args] = asUnprivileged(embeddedBinaries().postgres, '-D', cluster, ...flags);
   const output = openSync(log, 'w', 0o600);
   const child = spawn(command, args, { detached: true, stdio: ['ignore', output, output] });

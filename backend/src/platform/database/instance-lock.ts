@@ -18,7 +18,9 @@ export async function lockInstance(url: string, dataDir: string): Promise<Instan
   const { rows } = await client.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [LOCK]);
   if (!rows[0]?.free) {
     await client.end();
-    throw new Error(`Audiospective is already running on the data folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
+    throw new Error(
+      `Audiospective is already running on the data folder ${dataDir}. Stop it first, or set DATA_DIR to another folder.`,
+    );
   }
   return { release: () => client.end() };
 }
