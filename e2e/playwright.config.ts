@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+/** The product as a newcomer starts it, on a folder and ports of its own. */
+const PORT = 4310;
+const SIMULATOR_PORT = 4311;
+const dataDir = (process.env['AUDIOSPECTIVE_E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'audiospective-e2e-')));
+
+export default defineConfig({
+  testDir: './src',
+  outputDir: '../dist/e2e',
+  reporter: [['list'], ['./count-reporter.ts']],
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'node --enable-source-maps dist/backend/backend/src/main.js',
+    cwd: '..',
+    env: { PORT: String(PORT), SIMULATOR_PORT: String(SIMULATOR_PORT), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    url: `http://127.0.0.1:${PORT}/health/ready`,
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+});
