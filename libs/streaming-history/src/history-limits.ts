@@ -1,0 +1,30 @@
+/** What a file may demand. The defaults leave room for any real export and for nothing else. */
+export interface HistoryLimits {
+  /** Most entries of a zip file. */
+  entries: number;
+  /** Most unpacked bytes per packed byte of an entry; real exports stay below 40. */
+  ratio: number;
+  /** Most unpacked bytes of all entries together, and of one file. */
+  totalBytes: number;
+  /** Most bytes of one row. */
+  recordBytes: number;
+  /** Deepest nesting inside one row. */
+  depth: number;
+  /** Bytes that are parsed at a time, which is also what a batch of rows is made from. */
+  blockBytes: number;
+}
+
+/** The limits that hold where none are given. */
+export const DEFAULT_LIMITS: HistoryLimits = {
+  entries: 2_000,
+  ratio: 100,
+  totalBytes: 2 * 1024 ** 3,
+  recordBytes: 64 * 1024,
+  depth: 16,
+  blockBytes: 256 * 1024,
+};
+
+/** How to read rows: any limit, and the present time, against which future rows are refused. */
+export interface ReadOptions extends Partial<HistoryLimits> {
+  now: Date;
+}

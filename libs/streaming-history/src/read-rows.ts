@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream';
+import { readAccountRow } from './account-row';
+import type { HistoryFileKind } from './classify-file';
+import { readExtendedRow } from './extended-row';
+import { latestEnd, type Fields } from './fields';
+import { DEFAULT_LIMITS, type ReadOptions } from './history-limits';
+import { parseRecords, type ReadRow } from './parse-records';
+import { readBlocks } from './read-blocks';
+import { unreadable, type RowOutcome } from './rows';
+import { splitArray } from './split-array';
+
+/**
+ * Reads the rows of one history file, in the file's order, in batches of some hundred (one batch per block of bytes).
+ * Holds one batch in memory. Every element of the file's array gives exactly one outcome; a bad row never costs its
+ * neighbours. The stream is closed at the end, on an error, and when the caller stops early.
+ * @param kind what {@link classifyFile} said; every row of `other` is unreadable
+ * @throws HistoryFileError when the file as a whole is cut off, damaged, no list, or beyond a limit; the rows before
+ *   that place have been delivered by then
+ */
+export async function* readRows(
+  stream: Readable,
+  kind: HistoryFileKind,
+  { now, ...limits }: ReadOptions,
+): AsyncGenerator<RowOutcome[]> {
+  const effective = { ...DEFAULT_LIMITS, ...limits };
+  const readRow = rowReader(kind, latestEnd(now));
+  for await (const records of splitArray(readBlocks(stream, effective), effective)) {
+    yield parseRecords(records, readRow);
+  }
+}
+
+function rowReader(kind: HistoryFileKind, latest: number): ReadRow {
+  const read = fieldReader(kind, latest);
+  return (value) => (isFields(value) ? read(value) : unreadable('NOT_AN_OBJECT'));
+}
+
+function fieldReader(kind: HistoryFileKind, latest: number): (row: Fields) => RowOutcome {
+  switch (kind) {
+    case 'extended-audio':
+      return (row) => readExtendedRow(row, latest);
+    case 'extended-video':
+      return () => ({ kind: 'video' });
+    case 'account-music':
+      return (row) => readAccountRow(row, latest);
+    case 'account-podcast':
+      return () => ({ kind: 'podcast' });
+    case 'other':
+      return () => unreadable('MISSING_FIELD');
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
