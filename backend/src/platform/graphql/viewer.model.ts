@@ -1,0 +1,43 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { TimeZone } from './scalars';
+
+/** Which plays count in statistics. Every play is stored, whatever the rule. */
+export enum CountingRule {
+  /** At least 30 seconds, or of unknown length. */
+  THIRTY_SECONDS = 'THIRTY_SECONDS',
+  /** At least half of the track, or one of the two lengths unknown. */
+  HALF_OF_TRACK = 'HALF_OF_TRACK',
+  EVERYTHING = 'EVERYTHING',
+}
+
+registerEnumType(CountingRule, {
+  name: 'CountingRule',
+  description: 'Which plays count in statistics. Every play is stored, whatever the rule.',
+  valuesMap: {
+    THIRTY_SECONDS: { description: 'At least 30 seconds, or of unknown length.' },
+    HALF_OF_TRACK: { description: 'At least half of the track, or one of the two lengths unknown.' },
+    EVERYTHING: { description: 'Every stored play.' },
+  },
+});
+
+/** The signed-in listener. Other modules add fields with `@Resolver(() => Viewer)` and `@ResolveField`. */
+@ObjectType({ description: 'The signed-in listener.' })
+export class Viewer {
+  /** The listener's own number: the key of every query below the viewer. Never shown. */
+  listenerId: number;
+
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  displayName: string;
+
+  @Field(() => String, { nullable: true })
+  avatarUrl: string | null;
+
+  @Field(() => TimeZone, { description: 'The zone in which days begin and clocks are read.' })
+  timeZone: string;
+
+  @Field(() => CountingRule)
+  countingRule: CountingRule;
+}
