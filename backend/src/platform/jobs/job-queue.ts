@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { PgBoss, type JobWithMetadata } from 'pg-boss';
+import { PgBoss, type JobWithMetadata, type WorkOptions } from 'pg-boss';
 import { Environment } from '../config/environment';
 import type { Transaction } from '../database/database';
 import type { JobDefinition, JobHandler, SendOptions } from './job';
@@ -82,7 +82,7 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
     const boss = await this.boss();
     await this.queueOf(job);
     const polling = job.options.pollingSeconds ?? DEFAULTS.pollingSeconds;
-    await boss.work<T>(
+    await boss.work<T, void, WorkOptions & { includeMetadata: true }>(
       job.name,
       {
         includeMetadata: true,
