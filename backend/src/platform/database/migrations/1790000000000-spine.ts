@@ -82,6 +82,7 @@ CREATE TABLE track (
   enriched_at timestamptz
 );
 CREATE UNIQUE INDEX track_provisional ON track ((artist_ids[1]), name) WHERE spotify_id IS NULL;
+CREATE INDEX track_artist_name ON track ((artist_ids[1]), name);
 CREATE INDEX track_not_enriched ON track (id) WHERE enriched_at IS NULL AND spotify_id IS NOT NULL;`;
 
 /**
@@ -176,12 +177,14 @@ CREATE TABLE poll_slot (
   attempt int NOT NULL DEFAULT 0,
   lease_until timestamptz,
   queued_at timestamptz,
+  asked boolean NOT NULL DEFAULT false,
   done_at timestamptz,
   outcome text,
   new_plays int,
   PRIMARY KEY (listener_id, due_at)
 ) WITH (fillfactor = 70);
-CREATE INDEX poll_slot_open ON poll_slot (due_at) WHERE state <> 'DONE';
+CREATE UNIQUE INDEX poll_slot_open ON poll_slot (listener_id) WHERE state <> 'DONE';
+CREATE INDEX poll_slot_done ON poll_slot (done_at) WHERE state = 'DONE';
 CREATE TABLE coverage (
   listener_id int NOT NULL REFERENCES listener ON DELETE CASCADE,
   source text NOT NULL CHECK (source IN ('POLL', 'EXPORT')),
@@ -214,6 +217,10 @@ CREATE TABLE spotify_block (
   blocked_until timestamptz NOT NULL,
   since timestamptz NOT NULL
 );
+CREATE TABLE spotify_pace (
+  app text PRIMARY KEY,
+  next_at timestamptz NOT NULL
+);
 CREATE TABLE spotify_usage (
   app text NOT NULL,
   hour timestamptz NOT NULL,
@@ -231,7 +238,7 @@ export class Spine1790000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE spotify_usage, spotify_block, circuit_breaker, possible_gap, coverage, poll_slot, archive_state,
+    await runner.query(`DROP TABLE spotify_usage, spotify_pace, spotify_block, circuit_breaker, possible_gap, coverage, poll_slot, archive_state,
       play_evidence, play, import_file, import, play_detail, play_context, track, album, artist, genre,
       token_refresh_window, sign_in_attempt, session, spotify_account, listener`);
   }
