@@ -87,8 +87,9 @@ CREATE INDEX track_not_enriched ON track (id) WHERE enriched_at IS NULL AND spot
 
 /**
  * The archive. A play is unique by (listener, end of play in UTC, track). \`sources\` is a bit set: 1 = poll, 2 = extended export, 4 = account export.
- * \`import_id\` names the import whose row gives \`ms_played\`, \`detail_id\` and \`export_offset_s\` (export second minus floor(played_at)).
- * What further imports said of the same play waits in \`play_evidence\`, so that any import can be undone.
+ * \`import_id\` names the import whose row gives \`ms_played\`, \`detail_id\`, \`export_offset_s\` (export second minus floor(played_at))
+ * and \`export_track_id\` (null when it is the same track). What further rows said of the same play waits in \`play_evidence\`,
+ * so that any import can be undone.
  */
 const ARCHIVE = `
 CREATE TABLE play_context (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, uri text NOT NULL UNIQUE);
@@ -141,6 +142,7 @@ CREATE TABLE play (
   import_id int,
   sources smallint NOT NULL,
   export_offset_s smallint,
+  export_track_id int,
   PRIMARY KEY (listener_id, played_at, track_id) INCLUDE (ms_played)
 );
 ALTER TABLE play SET (autovacuum_vacuum_insert_scale_factor = 0.02, autovacuum_vacuum_insert_threshold = 10000, autovacuum_analyze_scale_factor = 0.02);
@@ -154,7 +156,7 @@ CREATE TABLE play_evidence (
   exported_track_id int NOT NULL,
   ms_played int NOT NULL,
   detail_id int,
-  PRIMARY KEY (listener_id, played_at, track_id, import_id),
+  PRIMARY KEY (listener_id, played_at, track_id, import_id, source),
   FOREIGN KEY (listener_id, played_at, track_id) REFERENCES play ON UPDATE CASCADE ON DELETE CASCADE
 );
 CREATE INDEX play_evidence_import ON play_evidence (import_id);`;
@@ -212,10 +214,11 @@ CREATE TABLE circuit_breaker (
   probe_until timestamptz
 );
 CREATE TABLE spotify_block (
-  app text PRIMARY KEY,
+  app text NOT NULL,
   reason text NOT NULL CHECK (reason IN ('RATE_LIMIT', 'QUOTA')),
   blocked_until timestamptz NOT NULL,
-  since timestamptz NOT NULL
+  since timestamptz NOT NULL,
+  PRIMARY KEY (app, reason)
 );
 CREATE TABLE spotify_pace (
   app text PRIMARY KEY,
