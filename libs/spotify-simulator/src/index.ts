@@ -1,0 +1,11 @@
+export { ManualClock, RealClock, type SimulatorClock } from './clock';
+export { startSimulator, type SpotifySimulator } from './simulator';
+export type { SimulatorOptions } from './options';
+export type { AuthorizeOptions, MintedTokens } from './simulation';
+export { tinyListeners, type ListenerProfile, type ListenerSpec, type SimulatedListener } from './listeners/listeners';
+export { DEMO_CLIENT, type SimulatorClient } from './accounts/clients';
+export type { Catalogue, Album, Artist, Track } from './catalogue/catalogue';
+export type { PlayContext, ScriptedPlay, SimulatedPlay } from './history/play';
+export { type FaultHandle, type FaultKind, type FaultSpec, type WrongShape, type Faults } from './faults/faults';
+export type { CallFilter, Ledger, LedgerCall, ServedPlay } from './ledger';
+export type { Regime } from './web-api/regime';
