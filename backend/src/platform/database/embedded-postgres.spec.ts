@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres';
+import { type EmbeddedPostgres, keepAlive, startEmbeddedPostgres } from './embedded-postgres';
 import { lockInstance } from './instance-lock';
 import { isServerOf } from './postmaster-file';
 
@@ -68,6 +68,21 @@ describe('the built-in PostgreSQL', () => {
     writeFileSync(file, [String(process.pid), ...lines.slice(1)].join('\n'));
     await start();
     expect(await run('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 2 }]);
+  });
+
+  it('brings a killed server back on the same port while somebody looks after it, who still owns the folder', async () => {
+    const { url } = server as EmbeddedPostgres;
+    const lock = await lockInstance(url, dataDir);
+    const endWatch = keepAlive(server as EmbeddedPostgres, { dataDir, settings: { shared_buffers: '16MB' } });
+    await kill();
+    let rows: unknown[] = [];
+    while (rows.length === 0) rows = await run('SELECT n FROM kept').catch(() => sleep(50, []));
+    expect(rows).toHaveLength(2);
+    const locks = () => run(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory'`).catch(() => []);
+    while ((await locks()).length === 0) await sleep(50);
+    await lock.release();
+    await endWatch();
+    expect((await start()).url).toBe(url);
   });
 
   it('refuses a second owner of the folder with a sentence, until the first has gone', async () => {

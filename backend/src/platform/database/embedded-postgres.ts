@@ -62,7 +62,36 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const running = await runningServer(cluster);
   const server = running ?? (await launch(cluster, dataDir, options.settings ?? {}));
   const url = `postgres://${USER}:${password}@127.0.0.1:${server.port}/postgres`;
-  return { url, pid: server.pid, adopted: running !== null, stop: () => stopUnlessUsed(cluster, server.pid, url) };
+  return { url, pid: server.pid, adopted: running !== null, stop: () => stopUnlessUsed(cluster, url) };
+}
+
+/**
+ * Looks after a server as long as this process lives: one that was killed is started again on the same port,
+ * so that connections find it. Answers what ends the watch.
+ */
+export function keepAlive(server: EmbeddedPostgres, options: EmbeddedPostgresOptions): () => Promise<void> {
+  const cluster = join(options.dataDir, 'pg18');
+  const port = new URL(server.url).port;
+  const watch = new AbortController();
+  const report = options.report ?? (() => undefined);
+  const watching = (async () => {
+    while (await pause(watch.signal)) {
+      if (await runningServer(cluster)) continue;
+      report('The built-in PostgreSQL has ended unexpectedly; starting it again.');
+      await launch(cluster, options.dataDir, { ...options.settings, port }).catch((error: Error) =>
+        report(error.message),
+      );
+    }
+  })();
+  return () => {
+    watch.abort();
+    return watching;
+  };
+}
+
+/** Waits a second; false once the watch has ended. */
+function pause(signal: AbortSignal): Promise<boolean> {
+  return sleep(1_000, true, { signal, ref: false }).catch(() => false);
 }
 
 function storedPassword(dataDir: string): string {
@@ -165,8 +194,9 @@ function freePort(): Promise<number> {
   });
 }
 
-async function stopUnlessUsed(cluster: string, pid: number, url: string): Promise<void> {
-  if (!isServerOf(cluster, pid) || (await othersConnected(url))) return;
+async function stopUnlessUsed(cluster: string, url: string): Promise<void> {
+  const pid = readPostmaster(cluster)?.pid;
+  if (!pid || !isServerOf(cluster, pid) || (await othersConnected(url))) return;
   process.kill(pid, 'SIGINT');
   for (const deadline = performance.now() + STOP_TIMEOUT_MS; performance.now() < deadline; await sleep(20)) {
     if (!isServerOf(cluster, pid)) return;

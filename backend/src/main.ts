@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module';
+import { type Foundation, layFoundation } from './foundation';
+import { type Environment, processSource } from './platform/config/environment';
+import { EnvironmentError } from './platform/config/environment-error';
+import { prepareHttp } from './platform/http/prepare-http';
+import { JsonLogger } from './platform/observability/json-logger';
+
+const DASHBOARD = join(__dirname, '..', '..', '..', 'frontend', 'browser');
+
+/** For the person at the terminal; everything after the start is told by the log. */
+const say = (sentence: string) => console.log(`[audiospective] ${sentence}`);
+
+async function main(): Promise<void> {
+  const started = performance.now();
+  const foundation = await layFoundation(processSource(), { report: say, owner: true });
+  const { environment } = foundation;
+  const app = await start(environment).catch(async (error: unknown) => {
+    await foundation.release();
+    throw error;
+  });
+  endOnSignal(app, foundation);
+  say(readySentence(environment, performance.now() - started));
+}
+
+/** The role `worker` has no HTTP server. */
+async function start(environment: Environment): Promise<INestApplicationContext> {
+  const logger = new JsonLogger(environment.logLevel);
+  const module = AppModule.for(environment);
+  if (environment.role === 'worker') return NestFactory.createApplicationContext(module, { logger });
+  const app = await NestFactory.create<NestExpressApplication>(module, { logger, bodyParser: false });
+  prepareHttp(app, environment, DASHBOARD);
+  await app.listen(environment.port, environment.host);
+  return app;
+}
+
+function readySentence(environment: Environment, milliseconds: number): string {
+  const seconds = (milliseconds / 1000).toFixed(1);
+  if (environment.role === 'worker') return `The worker is ready after ${seconds} s.`;
+  const demo = environment.demo ? ' This is the demo: Spotify is simulated.' : '';
+  return `Ready after ${seconds} s: ${environment.publicUrl}${demo} Ctrl-C stops everything.`;
+}
+
+/** The first signal ends cleanly, the second at once. */
+function endOnSignal(app: INestApplicationContext, foundation: Foundation): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) process.exit(1);
+    ending = true;
+    say('Stopping.');
+    await app.close().catch((error: unknown) => console.error(error));
+    await foundation.release();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+}
+
+main().catch((error: unknown) => {
+  const isForOperators =
+    error instanceof EnvironmentError || (error instanceof Error && !error.stack?.includes('node_modules'));
+  console.error(isForOperators ? `[audiospective] ${(error as Error).message}` : error);
+  process.exit(1);
+});
