@@ -9,7 +9,7 @@ import { openZip, type OpenZip } from './open-zip';
 
 /** One file of streaming history. */
 export interface HistoryFile {
-  /** Base name to show: no path, no control or direction characters, at most 120 characters, unlike all others. */
+  /** Name to show: no control or direction characters, at most 120 characters; the path where base names clash. */
   name: string;
   kind: Exclude<HistoryFileKind, 'other'>;
   /** Unpacked bytes, for progress. */

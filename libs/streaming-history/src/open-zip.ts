@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { pipeline, Transform, type Readable } from 'node:stream';
-import { crc32 } from 'node:zlib';
+import { PassThrough, pipeline, Transform, type Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { HistoryFileError } from './history-file-error';
 import type { HistoryLimits } from './history-limits';
@@ -14,6 +14,9 @@ export interface OpenZip {
   /** Ends all reading and closes the file. */
   close(): Promise<void>;
 }
+
+/** Unpacking in pieces larger than the usual 16 kB is faster, leaves less garbage, and goes on while rows are parsed. */
+const UNPACKED_CHUNK = 256 * 1024;
 
 /**
  * Opens a zip file and checks its directory.
@@ -35,24 +38,29 @@ export async function openZip(path: string, limits: HistoryLimits): Promise<Open
 }
 
 async function readEntry(zip: ZipFile, entry: Entry, streams: Set<Readable>): Promise<Readable> {
-  const content = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false }).catch((error: unknown) => {
     throw refusal(error, 'E_ZIP_DAMAGED');
   });
-  const checked = pipeline(content, checksum(entry.crc32), () => streams.delete(checked));
+  const unpack = entry.isCompressed() ? createInflateRaw({ chunkSize: UNPACKED_CHUNK }) : new PassThrough();
+  const checked = pipeline(packed, unpack, check(entry), () => streams.delete(checked));
   streams.add(checked);
   return checked;
 }
 
-/** Passes the bytes on and fails at the end when they are not the ones that were packed. */
-function checksum(expected: number): Transform {
-  let actual = 0;
+/** Passes the bytes on and fails as soon as they are more, or at the end are others, than the directory says. */
+function check({ uncompressedSize, crc32: expected }: Entry): Transform {
+  let size = 0;
+  let checksum = 0;
   return new Transform({
+    readableHighWaterMark: UNPACKED_CHUNK,
+    writableHighWaterMark: UNPACKED_CHUNK,
     transform(chunk: Buffer, _encoding, done) {
-      actual = crc32(chunk, actual);
-      done(null, chunk);
+      size += chunk.length;
+      checksum = crc32(chunk, checksum);
+      done(size > uncompressedSize ? new HistoryFileError('E_DAMAGED') : null, chunk);
     },
     flush(done) {
-      done(actual === expected ? null : new HistoryFileError('E_DAMAGED'));
+      done(size === uncompressedSize && checksum === expected ? null : new HistoryFileError('E_DAMAGED'));
     },
   });
 }
