@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock';
+import { Database, type Queryable, type Transaction } from '../platform/database/database';
+import { SecretBox, type SecretPlace } from '../platform/security/secret-box';
+import type { Grant } from './spotify-replies';
+
+export type AccountState = 'CONNECTED' | 'RECONNECT_NEEDED' | 'QUARANTINED';
+
+/** A listener's tokens, opened. */
+export interface AccountTokens {
+  state: AccountState;
+  accessToken: string;
+  expiresAt: Date;
+  refreshToken: string;
+}
+
+interface AccountRow {
+  state: AccountState;
+  access_token: Buffer;
+  access_token_expires_at: Date;
+  refresh_token: Buffer;
+}
+
+/** The tokens of listeners: sealed in the database, open only on their way through here. */
+@Injectable()
+export class SpotifyAccountRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  /** The listener's tokens, or null. Throws SecretError when the key that sealed them is not at hand. */
+  find(listenerId: number): Promise<AccountTokens | null> {
+    return this.read(this.database, listenerId, '');
+  }
+
+  /** Like `find`; until the transaction ends, no other process gets them this way. */
+  lock(tx: Transaction, listenerId: number): Promise<AccountTokens | null> {
+    return this.read(tx, listenerId, 'FOR UPDATE');
+  }
+
+  /** Keeps what a refresh brought. A reply without a refresh token or scopes leaves those as they were; `authorized_at` never moves here. */
+  async keepRefreshed(tx: Transaction, listenerId: number, grant: Grant, refreshToken: string): Promise<void> {
+    await tx.query(
+      `UPDATE spotify_account SET access_token = $2, access_token_expires_at = $3, refresh_token = $4,
+         scopes = coalesce($5, scopes), state = 'CONNECTED', state_since = CASE state WHEN 'CONNECTED' THEN state_since ELSE $6 END
+       WHERE listener_id = $1`,
+      [
+        listenerId,
+        this.secrets.seal(grant.accessToken, placeOf('access_token', listenerId)),
+        grant.expiresAt,
+        this.secrets.seal(grant.refreshToken ?? refreshToken, placeOf('refresh_token', listenerId)),
+        grant.scopes,
+        this.clock.now(),
+      ],
+    );
+  }
+
+  /** Keeps what a sign-in brought: the six months of consent begin anew. */
+  async keepAuthorized(tx: Transaction, listenerId: number, grant: Grant & { refreshToken: string }): Promise<void> {
+    await tx.query(`UPDATE spotify_account SET authorized_at = $2, scopes = $3 WHERE listener_id = $1`, [
+      listenerId,
+      this.clock.now(),
+      grant.scopes ?? [],
+    ]);
+    await this.keepRefreshed(tx, listenerId, grant, grant.refreshToken);
+  }
+
+  /** Notes that the tokens are not accepted. They are kept: Spotify's word may turn out to be wrong. */
+  async setState(tx: Transaction, listenerId: number, state: AccountState): Promise<void> {
+    await tx.query('UPDATE spotify_account SET state = $2, state_since = $3 WHERE listener_id = $1 AND state <> $2', [
+      listenerId,
+      state,
+      this.clock.now(),
+    ]);
+  }
+
+  private async read(db: Queryable, listenerId: number, lock: '' | 'FOR UPDATE'): Promise<AccountTokens | null> {
+    const [row] = await db.query<AccountRow>(
+      `SELECT state, access_token, access_token_expires_at, refresh_token FROM spotify_account WHERE listener_id = $1 ${lock}`,
+      [listenerId],
+    );
+    return row
+      ? {
+          state: row.state,
+          accessToken: this.secrets.open(row.access_token, placeOf('access_token', listenerId)),
+          expiresAt: row.access_token_expires_at,
+          refreshToken: this.secrets.open(row.refresh_token, placeOf('refresh_token', listenerId)),
+        }
+      : null;
+  }
+}
+
+function placeOf(column: 'access_token' | 'refresh_token', listenerId: number): SecretPlace {
+  return { table: 'spotify_account', column, row: listenerId };
+}

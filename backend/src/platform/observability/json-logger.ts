@@ -1,0 +1,59 @@
+import type { LoggerService } from '@nestjs/common';
+import { type DestinationStream, type Logger as Pino, pino } from 'pino';
+import { allowedFields, type LogFields, loggableError, scrub } from './log-fields';
+import { currentRequestId } from './request-id';
+
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/**
+ * Writes one JSON object per line, with the request id. Classes log through Nest's own `Logger`, with fields instead
+ * of sentences put together: `logger.warn({ event: 'poll failed', listenerId, error })`.
+ */
+export class JsonLogger implements LoggerService {
+  readonly pino: Pino;
+
+  constructor(level: string, destination?: DestinationStream) {
+    const options = {
+      level,
+      base: null,
+      messageKey: 'event',
+      timestamp: () => pino.stdTimeFunctions.isoTime(),
+      formatters: { level: (label: string) => ({ level: label }) },
+      mixin: () => ({ requestId: currentRequestId() }),
+    };
+    this.pino = destination ? pino(options, destination) : pino(options);
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  /** Nest hands over the context as the last argument, and sometimes a stack before it. */
+  private write(level: Level, message: unknown, rest: unknown[]): void {
+    const context = rest.at(-1);
+    const stack = rest.length > 1 && typeof rest[0] === 'string' ? { stack: scrub(rest[0]) } : {};
+    const { event, ...fields } = fieldsOf(message);
+    this.pino[level]({ ...(typeof context === 'string' && { context }), ...fields, ...stack }, event);
+  }
+}
+
+function fieldsOf(message: unknown): { event: string } & Record<string, unknown> {
+  if (message instanceof Error) return { event: scrub(message.message), error: loggableError(message) };
+  if (typeof message === 'object' && message !== null) return { event: '', ...allowedFields(message as LogFields) };
+  return { event: scrub(String(message)) };
+}
