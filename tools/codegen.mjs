@@ -55,7 +55,8 @@ async function generateClientTypes(schemaSource) {
     .map((location) => ({ location, document: parse(readFileSync(join(root, location), 'utf8')) }));
   const fragments = new Map();
   for (const { document } of documents) {
-    for (const node of document.definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+    for (const node of document.definitions)
+      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   const generate = async (source) => {
     const file = source.location.replace(/\.graphql$/, '.generated.ts');
