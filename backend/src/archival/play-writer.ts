@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { CatalogWriter, type TrackFacts } from '../catalog/catalog-writer';
+import type { Transaction } from '../platform/database/database';
+import { matchPlays, songOf, Source, type Claim } from './play-matching';
+import {
+  insertPolledPlays,
+  joinPolledPlays,
+  storeContexts,
+  type FiledPolledPlay,
+  type JoinedPlay,
+} from './plays/polled-plays.repository';
+import { loadStoredPlays, type ArchivedPlay } from './plays/stored-plays.query';
+
+/** A play as Spotify's "recently played" tells it. */
+export interface PolledPlay {
+  /** End of the play. */
+  playedAt: Date;
+  track: TrackFacts;
+  /** URI of the playlist, album or artist it was played from. */
+  contextUri: string | null;
+}
+
+/** What became of polled plays. */
+export interface PolledOutcome {
+  /** Plays that no source had told of. */
+  newPlays: number;
+  /** Plays that an earlier poll had stored. */
+  known: number;
+  /** Plays that an export had stored, and that now have the poll's milliseconds and context too. */
+  joinedExport: number;
+}
+
+/** Longer URIs are no contexts of Spotify's, and would not fit the index. */
+const LONGEST_URI = 500;
+
+/** Stores plays so that each is stored once, whichever source tells of it first. Nothing else writes to `play`. */
+@Injectable()
+export class PlayWriter {
+  constructor(private readonly catalog: CatalogWriter) {}
+
+  /** Waits until nobody else writes plays of the listener. Call it first in every transaction that writes some. */
+  async lockArchive(tx: Transaction, listenerId: number): Promise<void> {
+    await tx.query('SELECT 1 FROM archive_state WHERE listener_id = $1 FOR UPDATE', [listenerId]);
+  }
+
+  /** Stores polled plays; harmless for plays that are known. The archive must be locked. */
+  async storePolled(tx: Transaction, listenerId: number, plays: readonly PolledPlay[]): Promise<PolledOutcome> {
+    if (plays.length === 0) return { newPlays: 0, known: 0, joinedExport: 0 };
+    const filed = await this.file(tx, plays);
+    const stored = await loadStoredPlays(tx, {
+      listenerId,
+      from: (filed[0] as FiledClaim).at,
+      to: (filed.at(-1) as FiledClaim).at,
+      songsUnless: Source.POLL,
+    });
+    const { news, joined } = sortOut(filed, stored);
+    await joinPolledPlays(tx, listenerId, joined);
+    await insertPolledPlays(tx, listenerId, news);
+    if (news.length + joined.length > 0) await this.bumpVersion(tx, listenerId);
+    return { newPlays: news.length, known: filed.length - news.length - joined.length, joinedExport: joined.length };
+  }
+
+  /** Tells readers that the archive has changed. */
+  async bumpVersion(tx: Transaction, listenerId: number): Promise<void> {
+    await tx.query('UPDATE archive_state SET version = version + 1 WHERE listener_id = $1', [listenerId]);
+  }
+
+  /** The distinct plays in the order of time, with ids of the catalogue. */
+  private async file(tx: Transaction, plays: readonly PolledPlay[]): Promise<FiledClaim[]> {
+    const trackIds = await this.catalog.storeTracks(
+      tx,
+      plays.map((play) => play.track),
+    );
+    const uris = plays.flatMap(({ contextUri }) => (isStorable(contextUri) ? [contextUri] : []));
+    const contexts = await storeContexts(tx, uris);
+    const filed = plays.map((play, i): FiledClaim => ({
+      source: Source.POLL,
+      at: play.playedAt.getTime(),
+      trackId: trackIds[i] as number,
+      contextId: contexts.get(play.contextUri ?? '') ?? null,
+      msPlayed: null,
+      song: songOf(play.track.name, namesOf(play.track)),
+    }));
+    const distinct = new Map(filed.map((play) => [`${play.at}:${play.trackId}`, play]));
+    return [...distinct.values()].sort((a, b) => a.at - b.at || a.trackId - b.trackId);
+  }
+}
+
+type FiledClaim = Claim & FiledPolledPlay;
+
+function sortOut(filed: readonly FiledClaim[], stored: readonly ArchivedPlay[]) {
+  const news: FiledPolledPlay[] = [];
+  const joined: JoinedPlay[] = [];
+  matchPlays(filed, stored).forEach((match, i) => {
+    const play = filed[i] as FiledClaim;
+    const known = stored[match];
+    if (!known) news.push(play);
+    else if (!(known.sources & Source.POLL)) {
+      const exportOffset = (known.exportSecond as number) - Math.floor(play.at / 1000);
+      joined.push({ ...play, stored: { at: known.at, trackId: known.trackId }, exportOffset });
+    }
+  });
+  return { news, joined };
+}
+
+function isStorable(uri: string | null): uri is string {
+  return uri !== null && uri.length <= LONGEST_URI && !uri.includes('\0');
+}
+
+function namesOf(track: TrackFacts): string[] {
+  return [...track.artists, ...(track.album?.artists ?? [])].map((artist) => artist.name);
+}

@@ -1,0 +1,19 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'An artist of the catalogue that all listeners share.' })
+export class Artist {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'Picture at Spotify; null until it is known.' })
+  imageUrl: string | null;
+
+  @Field(() => [String], { description: 'Genres by name, in alphabetical order; empty while none is known.' })
+  genres: string[];
+
+  @Field(() => String, { nullable: true, description: 'Page at Spotify; null for an artist known by name only.' })
+  spotifyUrl: string | null;
+}

@@ -1,0 +1,26 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'A track of the catalogue that all listeners share.' })
+export class Track {
+  /** Keys of album and artists; the resolver turns them into these. */
+  albumId: number | null;
+  artistIds: number[];
+
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  name: string;
+
+  @Field(() => Int, { nullable: true, description: 'Length in milliseconds; null until it is known.' })
+  durationMs: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether Spotify marks it as explicit; null until it is known.',
+  })
+  explicit: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Page at Spotify; null for a track known by name only.' })
+  spotifyUrl: string | null;
+}
