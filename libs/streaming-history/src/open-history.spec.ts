@@ -27,7 +27,7 @@ async function zipOf(contents: Record<string, string>): Promise<Buffer> {
     else zip.addBuffer(Buffer.from(content), path);
   }
   zip.end();
-  return buffer(zip.outputStream as NodeJS.ReadableStream);
+  return buffer(zip.outputStream);
 }
 
 describe('a zip file as Spotify sends it', () => {

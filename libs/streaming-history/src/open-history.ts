@@ -5,6 +5,7 @@ import { classifyFile, type HistoryFileKind } from './classify-file';
 import { displayNames } from './display-name';
 import { HistoryFileError } from './history-file-error';
 import { DEFAULT_LIMITS, type HistoryLimits } from './history-limits';
+import { OpenStreams } from './open-streams';
 import { openZip, type OpenZip } from './open-zip';
 
 /** One file of streaming history. */
@@ -53,22 +54,10 @@ async function openSingleFile(path: string, name: string, { totalBytes }: Histor
   if (kind === 'other') throw new HistoryFileError('E_NO_HISTORY');
   const { size } = await stat(path);
   if (size > totalBytes) throw new HistoryFileError('E_TOTAL');
-  const streams = new Set<Readable>();
-  const file: HistoryFile = {
-    name: displayNames([name])[0] ?? '',
-    kind,
-    size,
-    open: () => {
-      const stream = createReadStream(path);
-      streams.add(stream);
-      stream.once('close', () => streams.delete(stream));
-      return Promise.resolve(stream);
-    },
-  };
-  const close = async () => {
-    for (const stream of streams) stream.destroy();
-  };
-  return { files: [file], ignored: [], close };
+  const streams = new OpenStreams();
+  const open = () => Promise.resolve(streams.add(createReadStream(path)));
+  const file = { name: displayNames([name])[0] ?? '', kind, size, open };
+  return { files: [file], ignored: [], close: () => streams.close() };
 }
 
 async function openZipHistory(path: string, limits: HistoryLimits): Promise<HistorySource> {

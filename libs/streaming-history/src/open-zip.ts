@@ -4,6 +4,7 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { HistoryFileError } from './history-file-error';
 import type { HistoryLimits } from './history-limits';
+import { OpenStreams } from './open-streams';
 import { readZipEntries, type ZipEntry } from './zip-entries';
 
 /** An open zip file whose directory has been checked. */
@@ -26,7 +27,7 @@ export async function openZip(path: string, limits: HistoryLimits): Promise<Open
   const zip = await openPromise(path, { autoClose: false, decodeStrings: false }).catch((error: unknown) => {
     throw refusal(error, 'E_NOT_ZIP');
   });
-  const streams = new Set<Readable>();
+  const streams = new OpenStreams();
   const close = () => closeZip(zip, streams);
   try {
     const entries = await readZipEntries(zip, limits);
@@ -37,15 +38,16 @@ export async function openZip(path: string, limits: HistoryLimits): Promise<Open
   }
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, streams: Set<Readable>): Promise<Readable> {
+async function readEntry(zip: ZipFile, entry: Entry, streams: OpenStreams): Promise<Readable> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false }).catch((error: unknown) => {
     throw refusal(error, 'E_ZIP_DAMAGED');
   });
   const unpack = entry.isCompressed() ? createInflateRaw({ chunkSize: UNPACKED_CHUNK }) : new PassThrough();
-  const checked = pipeline(packed, unpack, check(entry), () => streams.delete(checked));
-  streams.add(checked);
-  return checked;
+  return streams.add(pipeline(packed, unpack, check(entry), ignoreEnd));
 }
+
+/** The last stream tells its reader how it ended; the pipeline needs not tell it a second time. */
+function ignoreEnd(): void {}
 
 /** Passes the bytes on and fails as soon as they are more, or at the end are others, than the directory says. */
 function check({ uncompressedSize, crc32: expected }: Entry): Transform {
@@ -65,10 +67,10 @@ function check({ uncompressedSize, crc32: expected }: Entry): Transform {
   });
 }
 
-async function closeZip(zip: ZipFile, streams: Set<Readable>): Promise<void> {
+async function closeZip(zip: ZipFile, streams: OpenStreams): Promise<void> {
   if (!zip.isOpen) return;
   const closed = once(zip, 'close');
-  for (const stream of streams) stream.destroy();
+  await streams.close();
   zip.close();
   await closed;
 }
