@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+
+/** How many requests a session and an address may send within 10 seconds. */
+export const RATE_TIERS = { strict: 10, normal: 100, lenient: 1000 } as const;
+
+export type RateTier = keyof typeof RATE_TIERS;
+
+/** What the caller is told in headers. */
+export interface RateState {
+  allowed: boolean;
+  limit: number;
+  remaining: number;
+  /** Seconds until the window has moved on so far that all of it counts anew. */
+  resetSeconds: number;
+}
+
+const WINDOW_MS = 10_000;
+
+/**
+ * A sliding window in the memory of this process. Two fixed windows stand for the sliding one: the share of the last
+ * window that the sliding one still covers is taken as evenly spread. Refused requests do not count.
+ */
+@Injectable()
+export class RateLimiter {
+  private window = 0;
+  private current = new Map<string, number>();
+  private previous = new Map<string, number>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Counts one request against every key, unless one of them is at its limit already. */
+  hit(tier: RateTier, keys: readonly string[]): RateState {
+    const elapsed = this.turn();
+    const limit = RATE_TIERS[tier];
+    const names = keys.map((key) => `${tier} ${key}`);
+    const used = Math.max(...names.map((name) => this.used(name, elapsed)));
+    const allowed = used + 1 <= limit;
+    if (allowed) for (const name of names) this.current.set(name, (this.current.get(name) ?? 0) + 1);
+    const remaining = Math.max(0, Math.floor(limit - used) - (allowed ? 1 : 0));
+    return { allowed, limit, remaining, resetSeconds: Math.ceil((WINDOW_MS - elapsed) / 1000) };
+  }
+
+  private used(name: string, elapsed: number): number {
+    const carried = (this.previous.get(name) ?? 0) * (1 - elapsed / WINDOW_MS);
+    return carried + (this.current.get(name) ?? 0);
+  }
+
+  /** Moves to the window of now and forgets older ones. Answers the milliseconds since it began. */
+  private turn(): number {
+    const now = this.clock.now().getTime();
+    const window = Math.floor(now / WINDOW_MS);
+    if (window !== this.window) {
+      this.previous = window === this.window + 1 ? this.current : new Map();
+      this.current = new Map();
+      this.window = window;
+    }
+    return now - window * WINDOW_MS;
+  }
+}

@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Environment } from '../config/environment';
+
+const YEAR_S = 365 * 24 * 60 * 60;
+
+/** Express middleware: tells browsers what this origin's pages may load and do, and that nobody may frame them. */
+export function securityHeaders(environment: Environment): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(environment) },
+    strictTransportSecurity: environment.secure ? { maxAge: YEAR_S, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  }) as RequestHandler;
+}
+
+/** Everything from this origin; pictures from Spotify's servers too, in the demo from the simulator. */
+function contentSecurityPolicy(environment: Environment): Record<string, string[]> {
+  const pictures = environment.demo ? [new URL(environment.spotifyApiUrl).origin] : [];
+  return {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'https://i.scdn.co', ...pictures],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'form-action': ["'self'"],
+    'base-uri': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'object-src': ["'none'"],
+  };
+}
