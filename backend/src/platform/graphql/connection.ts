@@ -19,7 +19,7 @@ export interface PageArgs {
   after?: string | null;
 }
 
-/** Arguments of a list whose pages have `size` entries unless told otherwise. */
+/** Arguments of a list whose pages have `size` entries unless told otherwise; extend it with a class marked `@ArgsType()`. */
 export function pageArgs(size: number): Type<PageArgs> {
   @ArgsType()
   class Args implements PageArgs {
@@ -98,16 +98,28 @@ export function encodeCursor(list: string, position: readonly number[]): string 
 }
 
 /**
- * The position inside a cursor of the same list: as many whole numbers as were encoded; null without a cursor.
+ * The position inside a cursor of the same list; null without a cursor.
+ * @param largest for each number of the position, the largest that may be asked for
  * @throws ApplicationError BAD_USER_INPUT for every text that {@link encodeCursor} did not make for this list
  */
-export function decodeCursor(list: string, cursor: string | null | undefined, length: number): number[] | null {
+export function decodeCursor(
+  list: string,
+  cursor: string | null | undefined,
+  largest: readonly number[],
+): number[] | null {
   if (cursor == null) return null;
   const [found, ...rest] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const position = rest.map(Number);
-  const sound = found === list && position.length === length && position.every(Number.isSafeInteger);
+  const inRange = (number: number, index: number) =>
+    Number.isInteger(number) && number >= 0 && number <= (largest[index] ?? -1);
+  const sound = found === list && position.length === largest.length && position.every(inRange);
   if (!sound || encodeCursor(list, position) !== cursor) {
     throw new ApplicationError('BAD_USER_INPUT', 'This is not a cursor of this list.');
   }
   return position;
 }
+
+/** The largest number that a key or a rank can have. */
+export const LARGEST_KEY = 2_147_483_647;
+/** The last millisecond of the year 9999: the largest instant that can be asked for. */
+export const LARGEST_INSTANT = 253_402_300_799_999;

@@ -40,14 +40,8 @@ export const PageSize = new GraphQLScalarType<number, number>({
   parseLiteral: (node) => parsePageSize(node.kind === Kind.INT ? Number(node.value) : undefined),
 });
 
-/** For Nest: the scalars by the type that a field names, so that `Date` is a `DateTime` everywhere. */
-export const SCALARS = [
-  { type: Date, scalar: DateTime },
-  { type: DateTime, scalar: DateTime },
-  { type: LocalDate, scalar: LocalDate },
-  { type: TimeZone, scalar: TimeZone },
-  { type: PageSize, scalar: PageSize },
-];
+/** For Nest: a field of type `Date` is a `DateTime`. */
+export const SCALARS = [{ type: Date, scalar: DateTime }];
 
 interface TextRule {
   name: string;

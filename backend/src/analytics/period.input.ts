@@ -1,0 +1,53 @@
+import { Field, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { PERIOD_PRESETS, type PeriodPreset } from '@audiospective/period';
+import { DateTime, LocalDate } from '../platform/graphql/scalars';
+
+const PeriodPresets = Object.fromEntries(PERIOD_PRESETS.map((preset) => [preset, preset]));
+registerEnumType(PeriodPresets, {
+  name: 'PeriodPreset',
+  description: "A named period in the listener's time zone. The ones that count back end with today and include it.",
+  valuesMap: {
+    LAST_4_WEEKS: { description: '28 days.' },
+    THIS_MONTH: { description: 'The whole month, to its last day.' },
+    THIS_YEAR: { description: 'The whole year, to its last day.' },
+  },
+});
+
+@InputType({ description: 'Whole days, the last one included.' })
+export class DayRangeInput {
+  @Field(() => LocalDate)
+  from: string;
+
+  @Field(() => LocalDate, { description: 'Included.' })
+  to: string;
+}
+
+@InputType({ description: 'Exact instants, half-open.' })
+export class InstantRangeInput {
+  @Field(() => DateTime)
+  from: Date;
+
+  @Field(() => DateTime, { description: 'Not included.' })
+  to: Date;
+}
+
+@InputType({
+  isOneOf: true,
+  description: "A time range; days, months and years are those of the listener's time zone.",
+})
+export class PeriodInput {
+  @Field(() => PeriodPresets, { nullable: true })
+  preset?: PeriodPreset;
+
+  @Field(() => Int, { nullable: true, description: 'A calendar year, 1900 to 9999.' })
+  year?: number;
+
+  @Field(() => String, { nullable: true, description: 'A calendar month: 2024-03.' })
+  month?: string;
+
+  @Field(() => DayRangeInput, { nullable: true })
+  days?: DayRangeInput;
+
+  @Field(() => InstantRangeInput, { nullable: true })
+  instants?: InstantRangeInput;
+}

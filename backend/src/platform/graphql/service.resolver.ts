@@ -1,0 +1,17 @@
+import { Query, Resolver } from '@nestjs/graphql';
+import { Environment } from '../config/environment';
+import { VERSION } from '../version';
+import { Public } from './public.decorator';
+import { Service } from './service.model';
+
+@Resolver(() => Service)
+export class ServiceResolver {
+  constructor(private readonly environment: Environment) {}
+
+  @Public()
+  @Query(() => Service, { description: 'This installation: what anyone may know of it.' })
+  service(): Service {
+    const { demo, maxUploadBytes } = this.environment;
+    return { version: VERSION, demo, maxUploadBytes };
+  }
+}

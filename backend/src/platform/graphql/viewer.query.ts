@@ -1,0 +1,20 @@
+import type { Queryable } from '../database/database';
+import type { CountingRule } from './viewer.model';
+
+/** A listener as the viewer needs it. */
+export interface ListenerRow {
+  displayName: string;
+  avatarUrl: string | null;
+  timeZone: string;
+  countingRule: CountingRule;
+}
+
+/** The listener with this number; undefined once the account is gone. */
+export async function findListener(db: Queryable, listenerId: number): Promise<ListenerRow | undefined> {
+  const [row] = await db.query<ListenerRow>(
+    `SELECT display_name AS "displayName", avatar_url AS "avatarUrl", time_zone AS "timeZone", counting_rule AS "countingRule"
+     FROM listener WHERE id = $1`,
+    [listenerId],
+  );
+  return row;
+}
