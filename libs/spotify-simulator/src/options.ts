@@ -27,6 +27,8 @@ export interface SimulatorOptions {
   shortPageShare?: number;
   /** Share of pages that show one item twice; default 0.005, and 0 for tiny and scripted listeners. */
   doubledItemShare?: number;
+  /** Whether those who approve on the page keep listening from then on; default: only with real time. */
+  liveListening?: boolean;
   /** Where consents, tokens and live listening are kept, so that a demo survives restarts; default: nowhere. */
   stateFile?: string;
   /** False: only the first five listeners may call the Web API (development mode); default true. */

@@ -8,6 +8,7 @@ import type { SimulatedPlay } from './history/play';
 import { Ledger } from './ledger';
 import { Listeners } from './listeners/listeners';
 import type { SimulatorOptions } from './options';
+import { StateFile } from './state-file';
 import { RollingLimit } from './web-api/rate-limits';
 import type { Regime } from './web-api/regime';
 import { Shapes } from './web-api/shapes';
@@ -72,6 +73,8 @@ export class Simulation {
   origin = '';
   /** Spotify's outage: every refresh is refused although nothing is wrong with the token. */
   isInvalidGrantForAll = false;
+  private readonly stateFile: StateFile | null;
+  private isSavePlanned = false;
   private readonly callNumbers = new Map<string, number>();
 
   constructor(private readonly options: SimulatorOptions) {
@@ -83,12 +86,14 @@ export class Simulation {
     this.catalogue = new Catalogue(this.seed);
     this.listeners = new Listeners(this.seed, options.listeners ?? DEMO_LISTENER_COUNT);
     const { seed, catalogue, listeners, clock } = this;
-    this.histories = new Histories({ seed, catalogue, listeners, clock });
-    this.consents = new Consents(clock, () => {});
+    this.histories = new Histories({ seed, catalogue, listeners, clock, lateArrivalShare: options.lateArrivalShare });
+    this.consents = new Consents(clock, () => this.saveSoon());
+    this.stateFile = options.stateFile === undefined ? null : new StateFile(options.stateFile);
     this.ledger = new Ledger(clock);
     this.faults = new Faults(seed);
     this.shapes = new Shapes(catalogue, this.regime, () => this.origin);
     this.rateLimit = options.rateLimit ? new RollingLimit(clock, 30_000, options.rateLimit) : null;
+    this.restore();
     this.quota = options.dailyQuota ? new RollingLimit(clock, DAY_MS, options.dailyQuota) : null;
   }
 
@@ -133,5 +138,34 @@ export class Simulation {
   /** Called once an answer with these plays has gone out completely. */
   served(listenerId: string, plays: readonly SimulatedPlay[]): void {
     this.ledger.noteServed(listenerId, plays);
+    this.saveSoon();
+  }
+
+  /** Called when a listener has approved and the app has its tokens. */
+  approved(listenerId: string): void {
+    if (this.options.liveListening ?? this.clock instanceof RealClock) this.histories.startLiveListening(listenerId);
+    this.saveSoon();
+  }
+
+  /** Writes the state file, if there is one. */
+  save(): void {
+    this.stateFile?.save({ ...this.consents.records(), live: this.histories.liveRecords() });
+  }
+
+  /** Several changes in one go are written once. */
+  private saveSoon(): void {
+    if (!this.stateFile || this.isSavePlanned) return;
+    this.isSavePlanned = true;
+    setImmediate(() => {
+      this.isSavePlanned = false;
+      this.save();
+    });
+  }
+
+  private restore(): void {
+    const state = this.stateFile?.load();
+    if (!state) return;
+    this.consents.restore(state);
+    this.histories.restoreLive(state.live);
   }
 }

@@ -7,6 +7,8 @@ import type { SimulatedListener } from './listeners/listeners';
 import type { SimulatorOptions } from './options';
 import { Simulation, type AuthorizeOptions, type MintedTokens } from './simulation';
 
+const SAVE_EVERY_MS = 15_000;
+
 /** A running simulated Spotify: accounts service, Web API and pictures on one origin. */
 export interface SpotifySimulator {
   /** `http://127.0.0.1:PORT`; below it /authorize, /api/token, /v1/..., /image/... and /simulator/... */
@@ -35,6 +37,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Sp
   const simulation = new Simulation(options);
   const [server, origin] = await listen(simulation, options.host ?? '127.0.0.1', options.port ?? 0);
   simulation.origin = origin;
+  const saving = setInterval(() => simulation.save(), SAVE_EVERY_MS);
+  saving.unref();
   const { histories, consents } = simulation;
   return {
     origin,
@@ -51,6 +55,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Sp
     falseInvalidGrant: (on) => {
       simulation.isInvalidGrantForAll = on;
     },
-    close: () => shut(server),
+    close: async () => {
+      clearInterval(saving);
+      await shut(server);
+      simulation.save();
+    },
   };
 }

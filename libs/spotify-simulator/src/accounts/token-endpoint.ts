@@ -71,6 +71,7 @@ function exchangeCode(
   if (isPublicClient && !code.challenge) return accountsError('invalid_client');
   const { listenerId, scopes } = code;
   const consent = simulation.consents.grant({ listenerId, clientId: client.clientId, scopes, isPublicClient });
+  simulation.approved(listenerId);
   return tokenReply(simulation, consent, true);
 }
 

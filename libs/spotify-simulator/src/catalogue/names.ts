@@ -44,7 +44,7 @@ const ARTIST_FORMS: readonly ((random: Random) => string)[] = [
   (random) => `${random.pick(ADJECTIVES)} ${coinedWord(random, 2)}`,
   (random) => `${coinedWord(random, 2)} & the ${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}s`,
   (random) => coinedWord(random, 3).toUpperCase(),
-  (random) => `DJ ${coinedWord(random, 2)}`,
+  (random) => (random.chance(0.25) ? `DJ ${coinedWord(random, 2)}` : personName(random)),
 ];
 
 const RARE_ARTIST_FORMS: readonly ((random: Random) => string)[] = [

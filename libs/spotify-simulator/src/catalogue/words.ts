@@ -1,7 +1,7 @@
 /** Raw material of invented names. Nothing here is the name of a real artist. */
-export const ONSETS = 'b br c ch d dr f fl g gl h j k kl l m n p pr qu r s sh sk st t th tr v w y z'.split(' ');
-export const VOWELS = 'a e i o u ai ea ia io ou ei au'.split(' ');
-export const CODAS = ['', '', '', 'l', 'n', 'r', 's', 'th', 'm', 'x', 'nd', 'rk', 'v'];
+export const ONSETS = 'b d f g h j k l m n p r s t v w z b d k l m n r s t v br cl dr fl gr pl st tr th sh'.split(' ');
+export const VOWELS = 'a e i o u a e i o a e i o u ia ea ou'.split(' ');
+export const CODAS = ['', '', '', '', 'l', 'n', 'r', 's', 'm', 'x', 'n', 'th', 'rk'];
 export const NAME_ENDINGS = [
   'sen',
   'ova',

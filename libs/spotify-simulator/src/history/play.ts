@@ -6,10 +6,10 @@ export interface PlayContext {
 
 /** One stream as it really happened: the truth behind the Web API and the exports. Times are UTC milliseconds. */
 export interface SimulatedPlay {
-  kind: 'track' | 'episode' | 'video';
-  /** Number of the item in the catalogue (packed track number, or number of the episode or video). */
+  kind: 'track' | 'episode' | 'video' | 'audiobook';
+  /** Number of the item in the catalogue (packed track number, or number of the spoken item). */
   itemNumber: number;
-  /** Spotify id of the track, episode or video. */
+  /** Spotify id of the track, episode or chapter. */
   trackId: string;
   startedAt: number;
   /** END of the play: `played_at` of the Web API. */
