@@ -9,6 +9,15 @@ import {
   type FiledPolledPlay,
   type JoinedPlay,
 } from './plays/polled-plays.repository';
+import { planExport } from './plays/export-plan';
+import {
+  addEvidence,
+  copyPlays,
+  promoteEvidence,
+  type Evidence,
+  type ExportOrigin,
+} from './plays/exported-plays.repository';
+import { removeImportedPlays } from './plays/import-removal';
 import { loadStoredPlays, type ArchivedPlay } from './plays/stored-plays.query';
 
 /** A play as Spotify's "recently played" tells it. */
@@ -29,6 +38,15 @@ export interface PolledOutcome {
   /** Plays that an export had stored, and that now have the poll's milliseconds and context too. */
   joinedExport: number;
 }
+
+/** A row of an export whose track is in the catalogue. */
+export interface ExportedPlay extends Evidence {
+  /** Names as the export has them, to find plays of relinked tracks and of account data. */
+  title: string;
+  artist: string;
+}
+
+export type { ExportOrigin };
 
 /** Longer URIs are no contexts of Spotify's, and would not fit the index. */
 const LONGEST_URI = 500;
@@ -58,6 +76,43 @@ export class PlayWriter {
     await insertPolledPlays(tx, listenerId, news);
     if (news.length + joined.length > 0) await this.bumpVersion(tx, listenerId);
     return { newPlays: news.length, known: filed.length - news.length - joined.length, joinedExport: joined.length };
+  }
+
+  /**
+   * Stores plays of an export: distinct by moment and track, in the order of `at`, with no other row of the same import within
+   * twice `MATCHING_REACH` before or after them. Tells for each whether it was new. The archive must be locked.
+   */
+  async storeExported(tx: Transaction, origin: ExportOrigin, plays: readonly ExportedPlay[]): Promise<boolean[]> {
+    if (plays.length === 0) return [];
+    const stored = await loadStoredPlays(tx, {
+      listenerId: origin.listenerId,
+      from: (plays[0] as ExportedPlay).at,
+      to: (plays.at(-1) as ExportedPlay).at,
+      songsUnless: origin.source === Source.EXTENDED ? Source.EXTENDED : 0,
+    });
+    const matches = matchPlays(claimsOf(origin, plays, stored), stored);
+    const plan = planExport(origin, plays, stored, matches);
+    await promoteEvidence(tx, origin, plan.promotions);
+    await addEvidence(tx, origin, plan.additions);
+    await copyPlays(tx, origin, plan.news);
+    await this.bumpVersion(tx, origin.listenerId);
+    return plays.map((_, i) => matches[i] === -1);
+  }
+
+  /** Records that an export holds every play of the listener between its first and last row (UTC milliseconds). */
+  async storeExportCoverage(tx: Transaction, origin: Omit<ExportOrigin, 'source'>, span: { from: number; to: number }) {
+    await tx.query(
+      `INSERT INTO coverage (listener_id, source, starts_at, ends_at, import_id)
+       VALUES ($1, 'EXPORT', to_timestamp($2::float8 / 1000), to_timestamp($3::float8 / 1000), $4) ON CONFLICT DO NOTHING`,
+      [origin.listenerId, span.from, span.to, origin.importId],
+    );
+    await this.bumpVersion(tx, origin.listenerId);
+  }
+
+  /** Makes the archive as if the import had never been. The archive must be locked. */
+  async removeImport(tx: Transaction, listenerId: number, importId: number): Promise<void> {
+    await removeImportedPlays(tx, listenerId, importId);
+    await this.bumpVersion(tx, listenerId);
   }
 
   /** Tells readers that the archive has changed. */
@@ -101,6 +156,13 @@ function sortOut(filed: readonly FiledClaim[], stored: readonly ArchivedPlay[]) 
     }
   });
   return { news, joined };
+}
+
+/** Titles are compared only where the archive has a play that could be found by its title. */
+function claimsOf(origin: ExportOrigin, plays: readonly ExportedPlay[], stored: readonly ArchivedPlay[]): Claim[] {
+  const byTitle = stored.some((play) => play.song.length > 0);
+  const source = origin.source;
+  return plays.map((play) => ({ ...play, source, song: byTitle ? songOf(play.title, [play.artist]) : [] }));
 }
 
 function isStorable(uri: string | null): uri is string {
