@@ -155,6 +155,14 @@ describe('previousPeriod', () => {
     expect(previousPeriod(period, 'Europe/Berlin', NOW)).toEqual(expected);
   });
 
+  it('counts whole months back from today, also from the end of a month', () => {
+    const at = new Date('2024-08-30T12:00:00Z');
+    expect(boundsOf({ preset: 'LAST_6_MONTHS' }, 'UTC', at).slice(0, 2)).toEqual(['2024-03-01', '2024-08-30']);
+    expect(previousPeriod({ preset: 'LAST_6_MONTHS' }, 'UTC', at)).toEqual({
+      days: { from: '2023-08-31', to: '2024-02-29' },
+    });
+  });
+
   it('ends where its period begins', () => {
     const period = fc.oneof(
       fc.constantFrom(...PERIOD_PRESETS).map((preset): Period => ({ preset })),

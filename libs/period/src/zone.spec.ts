@@ -13,6 +13,7 @@ const ZONES = [
   'Australia/Lord_Howe',
   'Pacific/Chatham',
   'America/Havana',
+  'Asia/Beirut',
 ];
 
 /** The local day as Intl itself tells it, apart from the arithmetic under test. */
@@ -34,6 +35,7 @@ describe('startOfDay', () => {
     ['New York after the clocks went forward', '2024-03-11', 'America/New_York', '2024-03-11T04:00:00.000Z'],
     ['an offset of 5:45', '2024-03-05', 'Asia/Kathmandu', '2024-03-04T18:15:00.000Z'],
     ['a midnight that the clocks skip', '2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
+    ['a midnight that the clocks skip, east of Greenwich', '2024-03-31', 'Asia/Beirut', '2024-03-30T22:00:00.000Z'],
     ['the day before a skipped midnight', '2018-11-03', 'America/Sao_Paulo', '2018-11-03T03:00:00.000Z'],
     ['a day after 23 o’clock came twice', '2018-02-18', 'America/Sao_Paulo', '2018-02-18T03:00:00.000Z'],
     ['a midnight that comes twice: the first', '2024-11-03', 'America/Havana', '2024-11-03T04:00:00.000Z'],

@@ -213,10 +213,13 @@ describe('a row that cannot be understood', () => {
     expect(await readOne(row)).toEqual({ kind: 'unreadable', reason: 'TOO_LARGE' });
   });
 
-  it('has half a character in a name', async () => {
-    const row = extendedRow({ master_metadata_track_name: 'Half \ud83d' });
-    expect(await readOne(row)).toEqual({ kind: 'unreadable', reason: 'BAD_TEXT' });
-  });
+  it.each(['master_metadata_track_name', 'master_metadata_album_artist_name', 'master_metadata_album_album_name'])(
+    'has half a character in %s',
+    async (field) => {
+      const row = extendedRow({ [field]: 'Half \ud83d' });
+      expect(await readOne(row)).toEqual({ kind: 'unreadable', reason: 'BAD_TEXT' });
+    },
+  );
 
   it.each(['1', 'null', 'true', '"text"', '[]', '[{}]'])('is %s, no object', async (json) => {
     expect(await readText(json)).toEqual({ kind: 'unreadable', reason: 'NOT_AN_OBJECT' });
