@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock';
 import { Database, type Queryable, type Transaction } from '../platform/database/database';
 import { SecretBox, type SecretPlace } from '../platform/security/secret-box';
-import type { Grant } from './spotify-replies';
+import type { Grant, SpotifyIdentity } from './spotify-replies';
 
 export type AccountState = 'CONNECTED' | 'RECONNECT_NEEDED' | 'QUARANTINED';
 
@@ -57,14 +57,28 @@ export class SpotifyAccountRepository {
     );
   }
 
-  /** Keeps what a sign-in brought: the six months of consent begin anew. */
-  async keepAuthorized(tx: Transaction, listenerId: number, grant: Grant & { refreshToken: string }): Promise<void> {
-    await tx.query(`UPDATE spotify_account SET authorized_at = $2, scopes = $3 WHERE listener_id = $1`, [
-      listenerId,
-      this.clock.now(),
-      grant.scopes ?? [],
-    ]);
-    await this.keepRefreshed(tx, listenerId, grant, grant.refreshToken);
+  /** Keeps what a sign-in brought: the account is connected, and the six months of consent begin anew. */
+  async keepAuthorized(tx: Transaction, listenerId: number, { grant, profile }: SpotifyIdentity): Promise<void> {
+    await tx.query(
+      `INSERT INTO spotify_account AS known (listener_id, spotify_id, account_id, access_token, access_token_expires_at,
+         refresh_token, scopes, state, state_since, authorized_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'CONNECTED', $8, $8)
+       ON CONFLICT (listener_id) DO UPDATE SET spotify_id = excluded.spotify_id,
+         account_id = coalesce(excluded.account_id, known.account_id), access_token = excluded.access_token,
+         access_token_expires_at = excluded.access_token_expires_at, refresh_token = excluded.refresh_token,
+         scopes = excluded.scopes, state = excluded.state, state_since = excluded.state_since,
+         authorized_at = excluded.authorized_at`,
+      [
+        listenerId,
+        profile.spotifyId,
+        profile.accountId,
+        this.secrets.seal(grant.accessToken, placeOf('access_token', listenerId)),
+        grant.expiresAt,
+        this.secrets.seal(grant.refreshToken, placeOf('refresh_token', listenerId)),
+        grant.scopes,
+        this.clock.now(),
+      ],
+    );
   }
 
   /** Notes that the tokens are not accepted. They are kept: Spotify's word may turn out to be wrong. */

@@ -3,7 +3,18 @@ import { Clock } from '../platform/clock';
 import { Environment } from '../platform/config/environment';
 import { boundedFetch, type BoundedReply } from '../platform/upstream/bounded-fetch';
 import { CALL_BUDGET, type CallBudget } from '../platform/upstream/call-budget';
-import { type Grant, parseGrant, parseProfile, type SpotifyProfile } from './spotify-replies';
+import {
+  type Grant,
+  isSignInGrant,
+  parseGrant,
+  parseProfile,
+  type SignInGrant,
+  type SpotifyProfile,
+} from './spotify-replies';
+
+/** What the application asks a listener for: who they are, and what they just played. */
+const NEEDED_SCOPE = 'user-read-recently-played';
+export const SCOPES = ['user-read-private', NEEDED_SCOPE];
 
 const BOUNDS = { totalMs: 10_000, maxBytes: 64 * 1024 };
 
@@ -34,7 +45,7 @@ export class SpotifyAccounts {
   ) {}
 
   /** Trades the code of a sign-in for tokens. Throws SpotifyRefusal, NoReplyError, or RATE_LIMITED from the budget. */
-  async exchange(code: string, codeVerifier: string): Promise<Grant> {
+  async exchange(code: string, codeVerifier: string): Promise<SignInGrant> {
     const redirectUri = this.environment.spotifyRedirectUri;
     const grant = await this.askForTokens({
       grant_type: 'authorization_code',
@@ -42,7 +53,7 @@ export class SpotifyAccounts {
       code_verifier: codeVerifier,
       redirect_uri: redirectUri,
     });
-    if (grant.refreshToken === null || !grant.lifetimeKnown) throw new SpotifyRefusal('UNUSABLE', 200);
+    if (!isSignInGrant(grant, NEEDED_SCOPE)) throw new SpotifyRefusal('UNUSABLE', 200);
     return grant;
   }
 

@@ -10,6 +10,15 @@ export interface Grant {
   scopes: string[] | null;
 }
 
+/** What a sign-in must bring: a refresh token, a known lifetime, and named scopes. */
+export type SignInGrant = Grant & { refreshToken: string; scopes: string[] };
+
+/** Whom Spotify vouches for, with tokens to act for them. */
+export interface SpotifyIdentity {
+  grant: SignInGrant;
+  profile: SpotifyProfile;
+}
+
 /** Who signs in, as far as Spotify tells. */
 export interface SpotifyProfile {
   spotifyId: string;
@@ -48,6 +57,11 @@ export function parseProfile(json: unknown): SpotifyProfile | null {
     displayName: typeof displayName === 'string' ? cleanName(displayName) || id : id,
     avatarUrl: avatarOf(images),
   };
+}
+
+/** Narrows a grant to what a sign-in needs. */
+export function isSignInGrant(grant: Grant, scope: string): grant is SignInGrant {
+  return grant.refreshToken !== null && grant.lifetimeKnown && (grant.scopes?.includes(scope) ?? false);
 }
 
 function isToken(value: unknown): value is string {

@@ -1,0 +1,45 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { AttemptStore } from './attempt-store';
+import { AuthController } from './auth.controller';
+import { AuthUpkeep } from './auth-upkeep';
+import { ListenerRepository } from './listener.repository';
+import { QuarantineService } from './quarantine.service';
+import { RefreshWindow } from './refresh-window.repository';
+import { SessionMiddleware } from './session.middleware';
+import { SessionRepository } from './session.repository';
+import { SignInAttemptRepository } from './sign-in-attempt.repository';
+import { SignInObservers } from './sign-in-observers';
+import { SignInService } from './sign-in.service';
+import { SpotifyAccountRepository } from './spotify-account.repository';
+import { SpotifyAccounts } from './spotify-accounts';
+import { SpotifyStrategy } from './spotify.strategy';
+import { TokenVault } from './token-vault';
+
+/**
+ * Signing in with Spotify, sessions, and the tokens to act for listeners. Needs a global provider of CALL_BUDGET and of
+ * Clock, and ScheduleModule for its upkeep.
+ */
+@Module({
+  controllers: [AuthController],
+  providers: [
+    AttemptStore,
+    AuthUpkeep,
+    ListenerRepository,
+    QuarantineService,
+    RefreshWindow,
+    SessionRepository,
+    SignInAttemptRepository,
+    SignInObservers,
+    SignInService,
+    SpotifyAccountRepository,
+    SpotifyAccounts,
+    SpotifyStrategy,
+    TokenVault,
+  ],
+  exports: [TokenVault, SignInObservers],
+})
+export class AuthModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SessionMiddleware).forRoutes('graphql', 'imports{/*path}', 'auth/*path');
+  }
+}
