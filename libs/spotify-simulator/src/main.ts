@@ -79,6 +79,9 @@ async function main(): Promise<void> {
   const stop = () => void simulator.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Started by another program (the demo): tell it where, and do not outlive it.
+  process.send?.({ origin: simulator.origin });
+  if (process.send) process.once('disconnect', stop);
 }
 
 main().catch((error: unknown) => {
