@@ -33,7 +33,7 @@ async function start(environment: Environment): Promise<INestApplicationContext>
   const module = AppModule.for(environment);
   if (environment.role === 'worker') return NestFactory.createApplicationContext(module, { logger });
   const app = await NestFactory.create<NestExpressApplication>(module, { logger, bodyParser: false });
-  prepareHttp(app, environment, DASHBOARD);
+  prepareHttp(app, environment, logger, DASHBOARD);
   await app.listen(environment.port, environment.host);
   return app;
 }
