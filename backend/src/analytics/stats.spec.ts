@@ -59,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const someInstant = fc
-  .tuple(fc.constantFrom(...CORNERS), fc.integer({ min: -3, max: 3 }), fc.constantFrom(-1, 0, 1, 1_500))
+  .tuple(fc.constantFrom(...CORNERS), fc.integer({ min: -1, max: 1 }), fc.constantFrom(-1, 0, 1))
   .map(([corner, hours, ms]) => corner + hours * HOUR + ms);
 const somePlay = fc.record({
   playedAt: someInstant,
@@ -68,6 +68,7 @@ const somePlay = fc.record({
 });
 const somePlays = fc.uniqueArray(somePlay, {
   maxLength: 60,
+  size: 'max',
   selector: ({ playedAt, track }) => `${playedAt} ${track}`,
 });
 const someRange = fc
@@ -103,9 +104,10 @@ describe('statistics against a plain loop', () => {
       countingRule: someRule,
       timeZone: fc.constantFrom(...ZONES),
       range: fc.option(someRange),
+      first: fc.integer({ min: 1, max: 7 }),
     });
     await fc.assert(
-      fc.asyncProperty(scenario, async ({ mine, theirs, countingRule, timeZone, range }) => {
+      fc.asyncProperty(scenario, async ({ mine, theirs, countingRule, timeZone, range, first }) => {
         await listenerWith(theirs, {});
         const { viewer, stored } = await listenerWith(mine, { countingRule, timeZone });
         const period = range ? instants(range) : { preset: 'ALL_TIME' as const };
@@ -118,8 +120,8 @@ describe('statistics against a plain loop', () => {
           activeDays: await stats.activeDays(selection),
         }).toEqual(referenceTotals(stored, question));
 
-        const page = await topTracks.page(selection, { first: 100 }, loaders.forRequest());
-        expect(page.edges.map(({ node, plays: count, msPlayed }) => [node.name, count, msPlayed])).toEqual(
+        const listed = await everyPage((after) => topTracks.page(selection, { first, after }, loaders.forRequest()));
+        expect(listed.map(({ node, plays: count, msPlayed }) => [node.name, count, msPlayed])).toEqual(
           referenceTopTracks(stored, question).map(({ track, plays: count, msPlayed }) => [
             track.name,
             count,
