@@ -9,3 +9,5 @@ export type { PlayContext, ScriptedPlay, SimulatedPlay } from './history/play';
 export { type FaultHandle, type FaultKind, type FaultSpec, type WrongShape, type Faults } from './faults/faults';
 export type { CallFilter, Ledger, LedgerCall, ServedPlay } from './ledger';
 export type { Regime } from './web-api/regime';
+export type { ExportForm, ExportOptions } from './exports/forms';
+export type { ExportedPlay, ExportMatch, ExportTruth } from './exports/truth';

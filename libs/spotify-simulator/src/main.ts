@@ -11,7 +11,7 @@ const USAGE = `Starts a simulated Spotify. Options (or SIMULATOR_PORT and so on 
   --listeners N     seeded listeners, default 6
   --tiny N          N tiny listeners instead
   --regime A|B|C    default C
-  --state FILE      keeps consents and live listening over restarts
+  --state-file FILE keeps consents and live listening over restarts
   --late SHARE      share of plays that arrive late
   --rate-limit N    calls per 30 s
   --quota N         calls per 24 h
@@ -25,7 +25,7 @@ const NAMES = [
   'listeners',
   'tiny',
   'regime',
-  'state',
+  'state-file',
   'late',
   'rate-limit',
   'quota',
@@ -36,7 +36,7 @@ type Name = (typeof NAMES)[number];
 
 /** Reads one setting from the arguments, else from SIMULATOR_<NAME>. */
 function reader(args: Partial<Record<Name, string>>): (name: Name) => string | undefined {
-  return (name) => args[name] ?? process.env[`SIMULATOR_${name.replace('-', '_').toUpperCase()}`];
+  return (name) => args[name] ?? process.env[`SIMULATOR_${name.replaceAll('-', '_').toUpperCase()}`];
 }
 
 function readOptions(read: (name: Name) => string | undefined): SimulatorOptions {
@@ -59,7 +59,7 @@ function readOptions(read: (name: Name) => string | undefined): SimulatorOptions
     seed: number('seed'),
     listeners: tiny === undefined ? number('listeners') : tinyListeners(tiny),
     regime,
-    stateFile: read('state'),
+    stateFile: read('state-file'),
     lateArrivalShare: number('late'),
     rateLimit: number('rate-limit'),
     dailyQuota: number('quota'),
@@ -77,6 +77,8 @@ async function main(): Promise<void> {
   const simulator = await startSimulator(readOptions(reader(values as Partial<Record<Name, string>>)));
   console.log(`Simulated Spotify is ready at ${simulator.origin}`);
   const stop = () => void simulator.close().then(() => process.exit(0));
+  process.send?.({ origin: simulator.origin });
+  process.once('disconnect', stop);
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   // Started by another program (the demo): tell it where, and do not outlive it.

@@ -1,4 +1,8 @@
+import type { Readable } from 'node:stream';
 import type { Catalogue } from './catalogue/catalogue';
+import { exportTruth, exportZip } from './exports/exports';
+import type { ExportOptions } from './exports/forms';
+import type { ExportTruth } from './exports/truth';
 import type { Faults } from './faults/faults';
 import type { ScriptedPlay, SimulatedPlay } from './history/play';
 import { listen, shut } from './http/server';
@@ -29,6 +33,10 @@ export interface SpotifySimulator {
   expireConsent(listenerId: string): void;
   /** While on, every refresh is answered `invalid_grant`, as in an outage of Spotify. */
   falseInvalidGrant(on: boolean): void;
+  /** The listener's history as the zip that Spotify sends. */
+  exportZip(listenerId: string, options: ExportOptions): Readable;
+  /** What that zip really contains. */
+  exportTruth(listenerId: string, options: ExportOptions): ExportTruth;
   close(): Promise<void>;
 }
 
@@ -55,6 +63,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Sp
     falseInvalidGrant: (on) => {
       simulation.isInvalidGrantForAll = on;
     },
+    exportZip: (listenerId, options) => exportZip(simulation, listenerId, options),
+    exportTruth: (listenerId, options) => exportTruth(simulation, listenerId, options),
     close: async () => {
       clearInterval(saving);
       await shut(server);

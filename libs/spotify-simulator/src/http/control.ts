@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { ManualClock } from '../clock';
+import { exportZip } from '../exports/exports';
+import { EXPORT_FORMS } from '../exports/forms';
 import {
   GENERAL_FAULTS,
   TOKEN_FAULTS,
@@ -27,6 +29,8 @@ export function control(simulation: Simulation, request: Request): Reply {
     'POST /simulator/tokens': () => mintTokens(simulation, request),
     'POST /simulator/clock': () => moveClock(simulation, request),
   };
+  const exported = /^\/simulator\/listeners\/([^/]+)\/export\.zip$/.exec(request.path)?.[1];
+  if (exported && request.method === 'GET') return sendExport(simulation, request, decodeURIComponent(exported));
   const handler = handlers[`${request.method} ${request.path}`];
   return handler ? handler() : json(404, { error: { status: 404, message: 'The simulator has no such address.' } });
 }
@@ -102,4 +106,19 @@ function moveClock(simulation: Simulation, request: Request): Reply {
   if (advanceMs === undefined || advanceMs < 0) return badRequest('"advanceMs" must be a number of milliseconds.');
   clock.advance(advanceMs);
   return json(200, { now: clock.now().toISOString() });
+}
+
+/** GET /simulator/listeners/:id/export.zip?form=&until=&flaws=false */
+function sendExport(simulation: Simulation, { query }: Request, listenerId: string): Reply {
+  if (!simulation.listeners.find(listenerId)) return badRequest('The address names no listener.');
+  const form = EXPORT_FORMS.find((known) => known === (query.get('form') ?? 'extended-2025'));
+  if (!form) return badRequest(`"form" must be one of ${EXPORT_FORMS.join(', ')}.`);
+  const until = query.get('until');
+  if (until && Number.isNaN(Date.parse(until))) return badRequest('"until" must be a time.');
+  const options = { form, until: until ? new Date(until) : undefined, flaws: query.get('flaws') !== 'false' };
+  const headers = {
+    'content-type': 'application/zip',
+    'content-disposition': 'attachment; filename="my_spotify_data.zip"',
+  };
+  return { status: 200, headers, body: exportZip(simulation, listenerId, options) };
 }
