@@ -228,7 +228,7 @@ describe('PlayWriter with exports', () => {
         await undo(importId);
         expect(await dump()).toEqual(before);
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   });
 
@@ -257,7 +257,7 @@ describe('PlayWriter with exports', () => {
           expect(evidence).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   });
 
@@ -274,7 +274,7 @@ describe('PlayWriter with exports', () => {
           expect((await extended(...rows)).isNew).not.toContain(true);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   });
 });

@@ -22,8 +22,8 @@ export function planExport(
     const play = stored[matches[i] as number];
     if (!play) plan.news.push({ evidence, key: keys.take(evidence) });
     else if (speaksFor(origin, evidence, play)) {
-      const moves = !(play.sources & Source.POLL) && origin.source !== primarySource(play);
-      plan.promotions.push({ evidence, stored: keyOf(play), key: moves ? keys.take(evidence) : keyOf(play) });
+      const key = isPlaceOf(evidence, play) ? keyOf(play) : keys.take(evidence);
+      plan.promotions.push({ evidence, stored: keyOf(play), key });
     } else plan.additions.push({ evidence, stored: keyOf(play) });
   });
   return plan;
@@ -35,6 +35,12 @@ function speaksFor(origin: ExportOrigin, evidence: Evidence, play: ArchivedPlay)
   if (primary === null) return true;
   if (primary !== origin.source) return origin.source === Source.EXTENDED;
   return evidence.msPlayed > (play.msPlayed ?? 0);
+}
+
+/** A polled play stays where the poll saw it; every other play is where the export that gives its length has it. */
+function isPlaceOf(evidence: Evidence, play: ArchivedPlay): boolean {
+  if (play.sources & Source.POLL) return true;
+  return play.exportSecond === evidence.at / 1000 && play.exportTrackId === evidence.trackId;
 }
 
 /** Which kind of export gives the length of a play. */
