@@ -61,6 +61,8 @@ export class Environment {
   @WholeNumber(1, 3600) plannerSeconds: number = 30;
   /** Listeners that one process polls at the same time. */
   @WholeNumber(1, 64) workerConcurrency: number = 8;
+  /** Seconds that a worker may hold a listener's poll before another worker may take it over. */
+  @WholeNumber(5, 600) pollLeaseSeconds: number = 60;
   /** Port of the Spotify simulator of the demo. */
   @WholeNumber(0, 65_535) simulatorPort: number = 3001;
   /** Number of proxies in front whose X-Forwarded-* headers are believed; 0 for none. */
