@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { FixedClock } from '../clock';
+import { RATE_TIERS, RateLimiter } from './rate-limiter';
+
+const START = new Date('2026-11-01T12:00:00Z');
+
+describe('RateLimiter', () => {
+  let clock: FixedClock;
+  let limiter: RateLimiter;
+  beforeEach(() => {
+    clock = new FixedClock(START);
+    limiter = new RateLimiter(clock);
+  });
+
+  const hits = (count: number, ...keys: string[]) => Array.from({ length: count }, () => limiter.hit('strict', keys));
+
+  it('lets ten pass, says how many are left, and refuses the eleventh', () => {
+    const states = hits(11, 'address a');
+    expect(states.map((state) => state.remaining)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 0]);
+    expect(states.map((state) => state.allowed)).toEqual([...Array<boolean>(10).fill(true), false]);
+    expect(states[10]).toMatchObject({ limit: 10, resetSeconds: 10 });
+  });
+
+  it('lets some pass again as the window slides, and all of them after two windows', () => {
+    hits(10, 'address a');
+    clock.advance(15_000);
+    expect(hits(10, 'address a').filter((state) => state.allowed)).toHaveLength(5);
+    clock.advance(20_000);
+    expect(hits(10, 'address a').every((state) => state.allowed)).toBe(true);
+  });
+
+  it('counts a session and an address apart, and each tier by itself', () => {
+    hits(10, 'address a', 'session s');
+    expect(limiter.hit('strict', ['address b', 'session s']).allowed).toBe(false);
+    expect(limiter.hit('strict', ['address b']).allowed).toBe(true);
+    expect(limiter.hit('normal', ['address a']).allowed).toBe(true);
+  });
+
+  it('lets less than twice the limit pass within any ten seconds, however the requests come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 200 }), (gaps) => {
+        const own = new FixedClock(START);
+        const tested = new RateLimiter(own);
+        const passed: number[] = [];
+        for (const gap of gaps) {
+          own.advance(gap);
+          if (tested.hit('strict', ['k']).allowed) passed.push(own.now().getTime());
+        }
+        for (const from of passed) {
+          const within = passed.filter((at) => at >= from && at < from + 10_000).length;
+          expect(within).toBeLessThan(2 * RATE_TIERS.strict);
+        }
+      }),
+    );
+  });
+});
