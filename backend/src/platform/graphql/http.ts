@@ -22,10 +22,15 @@ function refuseOtherRequests(request: Request, response: Response, next: NextFun
     response.setHeader('allow', 'POST');
     throw new ApplicationError('METHOD_NOT_ALLOWED', 'The API answers POST requests only.');
   }
-  if (!request.is('application/json')) {
-    throw new ApplicationError('UNSUPPORTED_MEDIA_TYPE', 'The API reads application/json only.');
+  if (!request.is('application/json') || !isUtf8(request.header('content-type'))) {
+    throw new ApplicationError('UNSUPPORTED_MEDIA_TYPE', 'The API reads application/json in UTF-8 only.');
   }
   next();
+}
+
+function isUtf8(contentType = ''): boolean {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType) ?? [];
+  return charset.toLowerCase() === 'utf-8';
 }
 
 function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {

@@ -1,0 +1,266 @@
+import { gzipSync } from 'node:zlib';
+import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type ApiAnswer, startApi, type TestApi } from '../../../test/api';
+import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
+import { Public } from './public.decorator';
+import { Viewer } from './viewer.model';
+
+const SECRET = 'token canary-4711 in SELECT secret FROM spotify_account';
+
+/** A resolver with a fault, as a bug would be. */
+@Resolver(() => Viewer)
+class FaultyResolver {
+  @Public()
+  @Query(() => String)
+  faulty(): string {
+    throw new Error(SECRET);
+  }
+
+  @ResolveField(() => Viewer)
+  self(@Parent() viewer: Viewer): Viewer {
+    return viewer;
+  }
+}
+
+let test: TestDatabase;
+let api: TestApi;
+let listener: number;
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  listener = await createListener(test.database);
+  api = await startApi(test.database, [FaultyResolver]);
+});
+afterAll(async () => {
+  await api.close();
+  await test.drop();
+});
+
+/** Refused with this status in JSON, with a code and a sentence, and with nothing of our insides. */
+function expectRefusal(answer: ApiAnswer, status: number, code?: string): void {
+  expect(answer.status).toBe(status);
+  expect(answer.contentType).toContain('application/json');
+  expect(answer.body.errors?.length ?? 1).toBeGreaterThan(0);
+  if (code) expect(answer.body.errors?.[0].extensions.code ?? answer.body.error.code).toBe(code);
+  expect(answer.text).not.toMatch(/Did you mean|node_modules|stacktrace|canary|SELECT/);
+}
+
+describe('the schema', () => {
+  it.each([
+    ['__schema', '{ __schema { types { name } } }'],
+    ['__type', '{ __type(name: "Viewer") { name } }'],
+    ['an alias', '{ ok: service { demo } x: __schema { types { name } } }'],
+    ['a fragment', 'query { ...F } fragment F on Query { __schema { types { name } } }'],
+    ['an inline fragment', '{ ... on Query { __type(name: "Viewer") { name } } }'],
+  ])('is not shown to strangers by %s', async (_name, query) => {
+    const answer = await api.ask(query);
+    expectRefusal(answer, 400, 'UNAUTHENTICATED');
+    expect(answer.text).not.toContain('Viewer');
+  });
+
+  it('is shown to listeners', async () => {
+    const { body } = await api.ask('{ __schema { queryType { name } } __type(name: "Viewer") { name } }', {
+      as: listener,
+    });
+    expect(body.data.__type.name).toBe('Viewer');
+  });
+
+  it.each([
+    '{ servic { demo } }',
+    '{ service { dem } }',
+    '{ service { demo } viewer { stats(perio: 1) { period { label } } } }',
+  ])('is not guessed at: %s', async (query) => expectRefusal(await api.ask(query, { as: listener }), 400));
+});
+
+describe('what a request may be', () => {
+  const post = (headers: Record<string, string>, body: BodyInit) => api.send({ method: 'POST', headers, body });
+  const query = JSON.stringify({ query: '{ service { demo } }' });
+
+  it.each(['GET', 'PUT', 'DELETE'])('not %s', async (method) => {
+    expectRefusal(await api.send({ method, headers: JSON_TYPE }), 405, 'METHOD_NOT_ALLOWED');
+  });
+
+  it('not a query in the address, and no page for a browser', async () => {
+    const response = await fetch(`${api.url}?query=%7Bservice%7Bdemo%7D%7D`, { headers: { accept: 'text/html' } });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST');
+    expect(await response.text()).not.toContain('<');
+  });
+
+  it.each([
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/plain',
+    'application/graphql',
+  ])('not %s', async (type) =>
+    expectRefusal(await post({ 'content-type': type }, query), 415, 'UNSUPPORTED_MEDIA_TYPE'),
+  );
+
+  it('not without a content type', async () => {
+    expectRefusal(await post({}, new Uint8Array(Buffer.from(query))), 415, 'UNSUPPORTED_MEDIA_TYPE');
+  });
+
+  it.each(['utf-7', 'utf-16', 'ibm500'])('not in %s', async (charset) => {
+    expectRefusal(await post({ 'content-type': `application/json; charset=${charset}` }, query), 415);
+  });
+
+  it('not compressed', async () => {
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(10_000_000, ' ')));
+    expectRefusal(await post({ ...JSON_TYPE, 'content-encoding': 'gzip' }, bomb), 415);
+  });
+
+  it.each(['null', '[]', '{', '', '"text"', '{}', '{"query":1}', '{"query":null}'])('not the body %s', async (body) => {
+    expectRefusal(await post(JSON_TYPE, body), 400, 'BAD_USER_INPUT');
+  });
+
+  it('not several at once', async () => {
+    const one = JSON.parse(query);
+    expectRefusal(await post(JSON_TYPE, JSON.stringify([one, one])), 400, 'BAD_USER_INPUT');
+    expectRefusal(await post(JSON_TYPE, JSON.stringify(Array(1_000).fill(one))), 400, 'BAD_USER_INPUT');
+  });
+
+  it('not too long', async () => {
+    expectRefusal(await api.ask(`# ${'x'.repeat(2_000_000)}\n{ service { demo } }`), 413, 'PAYLOAD_TOO_LARGE');
+    const variables = { list: Array(200_000).fill(1) };
+    expectRefusal(await api.ask('{ service { demo } }', { variables }), 413, 'PAYLOAD_TOO_LARGE');
+  });
+
+  it('in UTF-8, said or not', async () => {
+    for (const type of ['application/json', 'application/json; charset=UTF-8', 'application/json;charset="utf-8"']) {
+      expect((await post({ 'content-type': type }, query)).status).toBe(200);
+    }
+  });
+
+  it('with the last of two equal keys', async () => {
+    const { status, body } = await post(JSON_TYPE, `{"query":"{ nothing }","query":"{ service { demo } }"}`);
+    expect([status, body.data]).toEqual([200, { service: { demo: true } }]);
+  });
+
+  it('with names that JavaScript knows, which change nothing', async () => {
+    const variables = JSON.parse('{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}');
+    const { status } = await api.ask('{ service { demo } }', { variables });
+    expect(status).toBe(200);
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+
+  it('not a stored query', async () => {
+    const more = { extensions: { persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) } } };
+    const answer = await api.ask('{ service { demo } }', { more });
+    expect(answer.body).toEqual({ errors: [expect.objectContaining({ message: 'PersistedQueryNotSupported' })] });
+  });
+});
+
+describe('how much a query may ask', () => {
+  const nested = (depth: number) => `{ viewer ${'{ self '.repeat(depth)}{ id }${' }'.repeat(depth)} }`;
+
+  it.each([
+    ['500 times the same field', `{ service { ${'demo '.repeat(501)} } }`],
+    ['2,000 times the same field', `{ service { ${'demo '.repeat(2_000)} } }`],
+    [
+      '101 aliases of a field, each with fields',
+      `{ ${[...Array(300).keys()].map((i) => `a${i}: service { demo }`).join(' ')} }`,
+    ],
+    ['20 levels', nested(20)],
+    [
+      'levels through fragments',
+      `{ viewer { ...A } } fragment A on Viewer { self { self { self { self { self { self { ...B } } } } } } } fragment B on Viewer { self { self { self { self { self { self { id } } } } } } }`,
+    ],
+    [
+      'a circle of fragments',
+      '{ viewer { ...A } } fragment A on Viewer { self { ...B } } fragment B on Viewer { self { ...A } }',
+    ],
+    ['unknown directives', `{ service ${'@unknown '.repeat(10)} { demo } }`],
+    ['a hundred @include', `{ service ${'@include(if: true) '.repeat(100)} { demo } }`],
+    ['a syntax error', 'qwerty cop { x }'],
+    ['two operations without a choice', 'query A { service { demo } } query B { service { demo } }'],
+    ['a fragment named like introspection', '{ ...__schema } fragment __schema on Query { viewer { ...__schema } }'],
+  ])('not %s', async (_name, query) => expectRefusal(await api.ask(query, { as: listener }), 400, 'BAD_USER_INPUT'));
+
+  it('not a bomb of fragments, and refusing it takes no time', async () => {
+    const bomb = [...Array(25).keys()].map(
+      (i) => `fragment F${i} on Viewer { a: self { ...F${i + 1} } b: self { ...F${i + 1} } }`,
+    );
+    const started = performance.now();
+    expectRefusal(
+      await api.ask(`{ viewer { ...F0 } } ${bomb.join(' ')} fragment F25 on Viewer { id }`, { as: listener }),
+      400,
+    );
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('as deep as the pages of the product go', async () => {
+    expect((await api.ask(nested(9), { as: listener })).status).toBe(200);
+  });
+});
+
+describe('the size of a page', () => {
+  const literal = (first: string) => `{ viewer { plays(first: ${first}) { edges { cursor } } } }`;
+  const VARIABLE = 'query Q($first: PageSize) { viewer { plays(first: $first) { edges { cursor } } } }';
+
+  it.each(['999999999', '101', '-1', '0', '1.5', '"10"', '2147483648', '1e2'])('is never %s', async (first) => {
+    expectRefusal(await api.ask(literal(first), { as: listener }), 400, 'BAD_USER_INPUT');
+  });
+
+  it.each([999_999_999, -1, 0, 1.5, '10', 2 ** 31, true, [5]])('is never the variable %s', async (first) => {
+    expectRefusal(await api.ask(VARIABLE, { as: listener, variables: { first } }), 400, 'BAD_USER_INPUT');
+  });
+
+  it('is never null', async () => {
+    for (const answer of [
+      await api.ask(literal('null'), { as: listener }),
+      await api.ask(VARIABLE, { as: listener, variables: { first: null } }),
+    ]) {
+      expect(answer.body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('is only for going forward', async () => {
+    expectRefusal(await api.ask('{ viewer { plays(first: 1, last: 1) { edges { cursor } } } }', { as: listener }), 400);
+  });
+
+  it.each([
+    '',
+    'x',
+    'MQ',
+    Buffer.from('top-tracks 1').toString('base64url'),
+    Buffer.from('plays 1').toString('base64url'),
+    Buffer.from('plays -1 1').toString('base64url'),
+    Buffer.from('plays 1 99999999999').toString('base64url'),
+    Buffer.from('plays 8640000000000000 1').toString('base64url'),
+    Buffer.from('plays 1e3 1').toString('base64url'),
+  ])('goes with cursors of the list, not with "%s"', async (after) => {
+    const { body } = await api.ask('query Q($after: String) { viewer { plays(after: $after) { edges { cursor } } } }', {
+      as: listener,
+      variables: { after },
+    });
+    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('an error of ours', () => {
+  it('says nothing but that it is ours', async () => {
+    const answer = await api.ask('{ faulty }');
+    expect(answer.body.errors[0]).toMatchObject({ extensions: { code: 'INTERNAL' }, path: ['faulty'] });
+    expect(answer.text).not.toMatch(/canary|SELECT|stack|tracing/);
+  });
+
+  it('leaves no trace of how long anything took', async () => {
+    const { body } = await api.ask('{ service { demo } }', { as: listener });
+    expect(Object.keys(body)).toEqual(['data']);
+  });
+});
+
+describe('strangers', () => {
+  it('get what anyone may know, and no viewer', async () => {
+    const { body } = await api.ask('{ viewer { id } service { version demo maxUploadBytes } }');
+    expect(body.data).toEqual({
+      viewer: null,
+      service: { version: expect.stringMatching(/^\d/), demo: true, maxUploadBytes: 2 ** 30 },
+    });
+  });
+
+  it('have no viewer with a session of an account that is gone', async () => {
+    expect((await api.ask('{ viewer { id } }', { as: 2_000_000 })).body.data.viewer).toBeNull();
+  });
+});
