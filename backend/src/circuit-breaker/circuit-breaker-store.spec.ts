@@ -1,5 +1,6 @@
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
 import { FixedClock } from '../platform/clock';
+import type { FailureKind } from './circuit-breaker';
 import { CircuitBreakerStore } from './circuit-breaker-store';
 
 const HOUR = 3_600_000;
@@ -18,12 +19,14 @@ describe('CircuitBreakerStore', () => {
     listener = await createListener(test.database);
   });
 
+  const fail = (id: number, kind: FailureKind) => test.database.transaction((tx) => store.failed(tx, id, kind));
+
   async function open(): Promise<void> {
-    for (let i = 0; i < 5; i++) await store.failed(listener, 'NETWORK');
+    for (let i = 0; i < 5; i++) await fail(listener, 'NETWORK');
   }
 
   it('counts failures that come at the same time from several processes', async () => {
-    await Promise.all(Array.from({ length: 5 }, () => store.failed(listener, 'NETWORK')));
+    await Promise.all(Array.from({ length: 5 }, () => fail(listener, 'NETWORK')));
     expect(await store.find(listener)).toMatchObject({ state: 'OPEN', failures: { NETWORK: 5 }, cause: 'NETWORK' });
     expect(await store.admit(listener)).toBe(false);
   });
@@ -52,7 +55,7 @@ describe('CircuitBreakerStore', () => {
 
   it('forgets everything on success, and only for this listener', async () => {
     const other = await createListener(test.database);
-    await store.failed(other, 'AUTH');
+    await fail(other, 'AUTH');
     await open();
     await store.succeeded(test.database, listener);
     expect(await store.find(listener)).toMatchObject({ state: 'HEALTHY', trips: 0 });

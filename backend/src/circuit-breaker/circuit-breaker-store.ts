@@ -44,15 +44,16 @@ export class CircuitBreakerStore {
 
   /** May this listener be polled now? A yes to an open breaker is the one probe, over all processes. */
   async admit(listenerId: number): Promise<boolean> {
-    return this.change(listenerId, (breaker) => {
+    const step = (breaker: Breaker) => {
       const answer = admit(breaker, this.clock.now());
       return { breaker: answer.breaker, result: answer.admitted };
-    });
+    };
+    return this.database.transaction((tx) => this.change(tx, listenerId, step));
   }
 
-  /** Notes a failure; answers the breaker as it stands now. */
-  async failed(listenerId: number, kind: FailureKind): Promise<Breaker> {
-    return this.change(listenerId, (breaker) => {
+  /** Notes a failure within the transaction that ends the slot; answers the breaker as it stands now. */
+  async failed(tx: Transaction, listenerId: number, kind: FailureKind): Promise<Breaker> {
+    return this.change(tx, listenerId, (breaker) => {
       const next = failed(breaker, kind, this.clock.now());
       return { breaker: next, result: next };
     });
@@ -68,13 +69,15 @@ export class CircuitBreakerStore {
     await db.query('DELETE FROM circuit_breaker WHERE listener_id = $1', [listenerId]);
   }
 
-  private change<T>(listenerId: number, step: (breaker: Breaker) => { breaker: Breaker; result: T }): Promise<T> {
-    return this.database.transaction(async (tx) => {
-      const before = await this.locked(tx, listenerId);
-      const { breaker, result } = step(before);
-      if (breaker !== before) await tx.query(SAVE, [listenerId, ...toColumns(breaker), PROBE_LEASE_SECONDS]);
-      return result;
-    });
+  private async change<T>(
+    tx: Transaction,
+    listenerId: number,
+    step: (breaker: Breaker) => { breaker: Breaker; result: T },
+  ): Promise<T> {
+    const before = await this.locked(tx, listenerId);
+    const { breaker, result } = step(before);
+    if (breaker !== before) await tx.query(SAVE, [listenerId, ...toColumns(breaker), PROBE_LEASE_SECONDS]);
+    return result;
   }
 
   private async locked(tx: Transaction, listenerId: number): Promise<Breaker> {

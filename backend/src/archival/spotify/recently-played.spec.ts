@@ -29,8 +29,8 @@ const page = (...items: unknown[]) => parseRecentlyPlayed({ items, next: null, c
 
 describe('parseRecentlyPlayed', () => {
   it('reads a play with everything that a page shows of it', () => {
-    const { plays, full } = page(item({ context: { type: 'album', uri: 'spotify:album:album1' } }));
-    expect(full).toBe(false);
+    const { plays, items } = page(item({ context: { type: 'album', uri: 'spotify:album:album1' } }));
+    expect(items).toBe(1);
     expect(plays).toEqual([
       {
         playedAt: new Date('2026-06-24T14:48:02.110Z'),
@@ -92,9 +92,9 @@ describe('parseRecentlyPlayed', () => {
     });
   });
 
-  it('knows a full window, whatever is in it', () => {
+  it('counts all items, whatever is in them', () => {
     const items = Array.from({ length: 50 }, () => item({ track: null }));
-    expect(page(...items)).toMatchObject({ plays: [], full: true });
+    expect(page(...items)).toMatchObject({ plays: [], items: 50 });
   });
 
   it.each([[null], [[]], [{}], [{ items: null }], ['text'], [{ items: { 0: item() } }]])('refuses %j', (json) => {

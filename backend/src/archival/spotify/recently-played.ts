@@ -9,8 +9,8 @@ export const WINDOW = 50;
 export interface RecentlyPlayed {
   /** Usable plays, each once, newest first as far as Spotify keeps to that. */
   plays: PolledPlay[];
-  /** True when the window was full: older plays may have fallen out of it. */
-  full: boolean;
+  /** Number of items on the page, usable or not. */
+  items: number;
   /** What was left out, by reason. */
   skipped: Record<SkipReason, number>;
 }
@@ -43,7 +43,7 @@ export function parseRecentlyPlayed(json: unknown, now: Date): RecentlyPlayed {
     else if (plays.has(keyOf(play))) skipped.repeated++;
     else plays.set(keyOf(play), play);
   }
-  return { plays: [...plays.values()], full: items.length >= WINDOW, skipped };
+  return { plays: [...plays.values()], items: items.length, skipped };
 }
 
 function parseItem(item: unknown, now: Date): PolledPlay | SkipReason {

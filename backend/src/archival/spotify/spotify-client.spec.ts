@@ -38,8 +38,8 @@ describe('SpotifyClient', () => {
   const calls = () => simulator.ledger.calls({ path: '/v1/me/player/recently-played' }).length;
 
   it('reads the newest 50 plays and nothing but them', async () => {
-    const { plays, full, skipped } = await poll();
-    expect(full).toBe(true);
+    const { plays, items, skipped } = await poll();
+    expect(items).toBe(50);
     expect(Object.values(skipped)).toEqual([0, 0, 0]);
     const served = simulator.ledger.servedPlays();
     expect(plays.map((play) => play.playedAt.toISOString()).sort()).toEqual(served.map((play) => play.playedAt).sort());

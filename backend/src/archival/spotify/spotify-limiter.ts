@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { Environment } from '../../platform/config/environment';
-import { Database, type Transaction } from '../../platform/database/database';
+import { Database, type Queryable, type Transaction } from '../../platform/database/database';
 import { ApplicationError } from '../../platform/errors/application-error';
 import type { CallBudget, CallPurpose } from '../../platform/upstream/call-budget';
 
@@ -90,6 +90,11 @@ export class SpotifyLimiter implements CallBudget {
     return row ? { reason: row.reason, until: row.blocked_until } : null;
   }
 
+  /** Whether the purpose could call now, apart from the pace of these seconds; books nothing. */
+  async outlook(purpose: CallPurpose): Promise<Wait | null> {
+    return (await this.blocked(purpose)) ?? this.overBudget(this.database, purpose, 1);
+  }
+
   /** Spotify said 429: nobody calls for so long. A longer block that is known already stays. */
   async block(reason: 'RATE_LIMIT' | 'QUOTA', waitMs: number): Promise<Wait> {
     const [row] = await this.database.query<{ until: Date }>(
@@ -106,6 +111,11 @@ export class SpotifyLimiter implements CallBudget {
   async used(purpose: CallPurpose): Promise<number> {
     const [row] = await this.database.query<{ calls: number }>(USED, [this.app, purpose]);
     return row?.calls ?? 0;
+  }
+
+  /** Forgets counts that no budget looks at any more. */
+  async prune(): Promise<void> {
+    await this.database.query(`DELETE FROM spotify_usage WHERE hour < now() - interval '7 days'`);
   }
 
   /** Quotas belong to the developer account; its client id stands for it. */
@@ -142,10 +152,10 @@ export class SpotifyLimiter implements CallBudget {
     return wait;
   }
 
-  private async overBudget(tx: Transaction, purpose: CallPurpose, calls: number): Promise<Wait | null> {
+  private async overBudget(db: Queryable, purpose: CallPurpose, calls: number): Promise<Wait | null> {
     const budget = this.budgetOf(purpose);
     if (budget === Infinity) return null;
-    const [used] = await tx.query<{ calls: number; frees_at: Date }>(USED, [this.app, purpose]);
+    const [used] = await db.query<{ calls: number; frees_at: Date }>(USED, [this.app, purpose]);
     return used && used.calls + calls > budget ? { reason: 'BUDGET', until: used.frees_at } : null;
   }
 

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module';
+import { CatalogWriter } from '../catalog/catalog-writer';
+import { CircuitBreakerModule } from '../circuit-breaker/circuit-breaker.module';
+import { ArchivalTimers } from './archival-timers';
+import { ArchiveNow } from './archive-now';
+import { ArchiveStatusQuery } from './archive-status.query';
+import { ArchiveStatusService } from './archive-status.service';
+import { ArchiveResolver, ViewerArchiveResolver } from './archive.resolver';
+import { Archiver } from './archiver';
+import { CoverageRepository } from './coverage.repository';
+import { Planner } from './planner';
+import { PlayWriter } from './play-writer';
+import { PollAfterSignIn } from './poll-after-sign-in';
+import { PollRecorder } from './poll-recorder';
+import { PollSchedule } from './poll-schedule';
+import { PollJobs } from './poll.jobs';
+import { RecentPlays } from './recent-plays';
+import { SlotLedger } from './slot-ledger';
+import { SpotifyModule } from './spotify/spotify.module';
+
+/** Watches listeners on Spotify and stores what they play, each play once. */
+@Module({
+  imports: [AuthModule, CircuitBreakerModule, SpotifyModule],
+  providers: [
+    ArchivalTimers,
+    ArchiveNow,
+    ArchiveResolver,
+    ArchiveStatusQuery,
+    ArchiveStatusService,
+    Archiver,
+    CatalogWriter,
+    CoverageRepository,
+    Planner,
+    PlayWriter,
+    PollAfterSignIn,
+    PollJobs,
+    PollRecorder,
+    PollSchedule,
+    RecentPlays,
+    SlotLedger,
+    ViewerArchiveResolver,
+  ],
+  exports: [ArchiveNow, CatalogWriter, PlayWriter],
+})
+export class ArchivalModule {}

@@ -1,0 +1,187 @@
+import { createUnionType, Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ConsentNotice } from './consent';
+
+/** How watching a listener goes. */
+export enum ArchiveState {
+  WATCHING = 'WATCHING',
+  DEGRADED = 'DEGRADED',
+  PAUSED = 'PAUSED',
+  RECONNECT_NEEDED = 'RECONNECT_NEEDED',
+  QUARANTINED = 'QUARANTINED',
+  RATE_LIMITED = 'RATE_LIMITED',
+  QUOTA_EXHAUSTED = 'QUOTA_EXHAUSTED',
+}
+
+registerEnumType(ArchiveState, {
+  name: 'ArchiveState',
+  description: 'How watching the listener goes.',
+  valuesMap: {
+    WATCHING: { description: 'Everything is well.' },
+    DEGRADED: { description: 'The last poll failed; it is tried again.' },
+    PAUSED: { description: 'Too many polls failed in a row; polling waits.' },
+    RECONNECT_NEEDED: { description: 'Only a new sign-in with Spotify helps.' },
+    QUARANTINED: {
+      description: 'Spotify refuses the tokens of many listeners at once; they are kept and tried again.',
+    },
+    RATE_LIMITED: { description: 'Spotify asked this application to slow down.' },
+    QUOTA_EXHAUSTED: { description: "The application's calls to Spotify are used up for now." },
+  },
+});
+
+registerEnumType(ConsentNotice, {
+  name: 'ConsentNotice',
+  description: "How near the end of the listener's consent is.",
+  valuesMap: {
+    NONE: { description: 'More than 30 days are left.' },
+    ENDS_SOON: { description: 'At most 30 days are left.' },
+    ENDS_THIS_WEEK: { description: 'At most 7 days are left.' },
+    ENDED: { description: 'Spotify gives no more plays until the listener signs in again.' },
+  },
+});
+
+/** Where the knowledge of a span comes from. */
+export enum CoverageSource {
+  POLL = 'POLL',
+  EXPORT = 'EXPORT',
+}
+
+registerEnumType(CoverageSource, {
+  name: 'CoverageSource',
+  description: 'Where the knowledge of a span comes from.',
+  valuesMap: {
+    POLL: { description: 'The span was watched by polling.' },
+    EXPORT: { description: 'An imported export covers the span.' },
+  },
+});
+
+@ObjectType({ description: "The listener's consent, which Spotify ends six months after a sign-in." })
+export class Consent {
+  @Field({ description: 'When the listener last signed in with Spotify.' })
+  authorizedAt: Date;
+
+  @Field()
+  expiresAt: Date;
+
+  @Field(() => Int, { description: 'Begun days that are left; 0 when it has ended.' })
+  daysLeft: number;
+
+  @Field(() => ConsentNotice)
+  notice: ConsentNotice;
+}
+
+@ObjectType({ description: 'A span of time that is known, both ends included.' })
+export class CoverageSpan {
+  @Field(() => CoverageSource)
+  source: CoverageSource;
+
+  @Field()
+  from: Date;
+
+  @Field()
+  to: Date;
+}
+
+@ObjectType({ description: 'A span in which Spotify may have dropped plays before they were polled.' })
+export class PossibleGap {
+  @Field()
+  from: Date;
+
+  @Field()
+  to: Date;
+
+  @Field()
+  noticedAt: Date;
+}
+
+@ObjectType({ description: "The listener's archive and how it is kept up to date." })
+export class Archive {
+  /** Whose archive it is. Never shown. */
+  listenerId: number;
+
+  @Field({ description: 'Grows with every change of the archive; opaque.' })
+  version: string;
+
+  @Field(() => ArchiveState)
+  state: ArchiveState;
+
+  @Field({ description: 'The state in a sentence for the listener.' })
+  stateMessage: string;
+
+  @Field(() => Date, { nullable: true, description: 'The last successful poll; null before the first.' })
+  lastPolledAt: Date | null;
+
+  @Field()
+  nextPollAt: Date;
+
+  @Field(() => Float)
+  pollIntervalMinutes: number;
+
+  @Field({ description: 'True while a poll of this listener is running or asked for.' })
+  pollRunning: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'New plays of the last successful poll; null before the first.' })
+  lastPollNewPlays: number | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when Spotify asked the whole application to wait; null when it may call.',
+  })
+  blockedUntil: Date | null;
+
+  @Field()
+  consent: Consent;
+
+  @Field(() => Int, { description: 'Milliseconds after which asking again makes sense.' })
+  pollAfterMs: number;
+}
+
+@ObjectType({ description: 'Not now: the last poll is too recent, or polling waits.' })
+export class TooSoon {
+  constructor(message: string, retryAt: Date) {
+    this.message = message;
+    this.retryAt = retryAt;
+  }
+
+  @Field()
+  message: string;
+
+  @Field()
+  retryAt: Date;
+}
+
+@ObjectType({ description: 'Spotify needs the listener to sign in again.' })
+export class ReconnectNeeded {
+  constructor(message: string, signInUrl: string) {
+    this.message = message;
+    this.signInUrl = signInUrl;
+  }
+
+  @Field()
+  message: string;
+
+  @Field({ description: 'Path on this origin that starts the sign-in.' })
+  signInUrl: string;
+}
+
+@ObjectType({ description: "The application's calls to Spotify are used up for now." })
+export class QuotaExhausted {
+  constructor(message: string, retryAt: Date) {
+    this.message = message;
+    this.retryAt = retryAt;
+  }
+
+  @Field()
+  message: string;
+
+  @Field()
+  retryAt: Date;
+}
+
+/** The archive whose poll was asked for, or why it cannot be polled now. */
+export const ArchiveNowResult = createUnionType({
+  name: 'ArchiveNowResult',
+  description: 'The archive whose poll was asked for, or why it cannot be polled now.',
+  types: () => [Archive, TooSoon, ReconnectNeeded, QuotaExhausted] as const,
+  resolveType: (value: object) =>
+    [TooSoon, ReconnectNeeded, QuotaExhausted].find((type) => value instanceof type) ?? Archive,
+});

@@ -1,0 +1,67 @@
+import { UseGuards } from '@nestjs/common';
+import { Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentListener } from '../auth/current-listener.decorator';
+import { SignedInGuard } from '../auth/signed-in.guard';
+import { Viewer } from '../platform/graphql/viewer.model';
+import { RateLimit, RateLimitGuard } from '../platform/security/rate-limit.guard';
+import type { SignedIn } from '../platform/security/signed-in';
+import { ArchiveNow } from './archive-now';
+import { ArchiveStatusQuery } from './archive-status.query';
+import { ArchiveStatusService } from './archive-status.service';
+import { Archive, ArchiveNowResult, CoverageSpan, PossibleGap } from './archive.model';
+
+@Resolver(() => Viewer)
+export class ViewerArchiveResolver {
+  constructor(private readonly archives: ArchiveStatusService) {}
+
+  @ResolveField('archive', () => Archive)
+  archiveOf(@Parent() viewer: Viewer): Promise<Archive> {
+    return this.archives.statusOf(viewer.listenerId);
+  }
+}
+
+@Resolver(() => Archive)
+export class ArchiveResolver {
+  constructor(
+    private readonly archives: ArchiveStatusService,
+    private readonly query: ArchiveStatusQuery,
+    private readonly now: ArchiveNow,
+  ) {}
+
+  @ResolveField(() => Int, { description: 'All stored plays, whether they count or not.' })
+  storedPlays(@Parent() { listenerId }: Archive): Promise<number> {
+    return this.query.storedPlays(listenerId);
+  }
+
+  @ResolveField(() => Date, { nullable: true })
+  firstPlayedAt(@Parent() { listenerId }: Archive): Promise<Date | null> {
+    return this.query.edge(listenerId, 'first');
+  }
+
+  @ResolveField(() => Date, { nullable: true })
+  lastPlayedAt(@Parent() { listenerId }: Archive): Promise<Date | null> {
+    return this.query.edge(listenerId, 'last');
+  }
+
+  @ResolveField(() => [CoverageSpan], {
+    description: 'Spans that were watched by polling or came from an export, oldest first, merged per source.',
+  })
+  coverage(@Parent() { listenerId }: Archive): Promise<CoverageSpan[]> {
+    return this.archives.coverage(listenerId);
+  }
+
+  @ResolveField(() => [PossibleGap], {
+    description: 'Spans in which Spotify may have dropped plays, and which no export has filled yet.',
+  })
+  possibleGaps(@Parent() { listenerId }: Archive): Promise<PossibleGap[]> {
+    return this.archives.possibleGaps(listenerId);
+  }
+
+  @UseGuards(SignedInGuard, RateLimitGuard)
+  @RateLimit('strict')
+  @Mutation(() => ArchiveNowResult, { description: 'Polls Spotify for the signed-in listener at once.' })
+  async archiveNow(@CurrentListener() { listenerId }: SignedIn): Promise<typeof ArchiveNowResult> {
+    const answer = await this.now.request(listenerId);
+    return answer === 'ASKED' ? this.archives.statusOf(listenerId) : answer;
+  }
+}
