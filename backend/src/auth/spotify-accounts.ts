@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock';
 import { Environment } from '../platform/config/environment';
-import { boundedFetch, type BoundedReply } from '../platform/upstream/bounded-fetch';
+import { boundedFetch, type BoundedReply, type Bounds } from '../platform/upstream/bounded-fetch';
 import { CALL_BUDGET, type CallBudget } from '../platform/upstream/call-budget';
 import {
   type Grant,
@@ -15,8 +15,6 @@ import {
 /** What the application asks a listener for: who they are, and what they just played. */
 const NEEDED_SCOPE = 'user-read-recently-played';
 export const SCOPES = ['user-read-private', NEEDED_SCOPE];
-
-const BOUNDS = { totalMs: 10_000, maxBytes: 64 * 1024 };
 
 /** What Spotify said instead of giving tokens or a profile. */
 export type RefusalKind = 'INVALID_GRANT' | 'NOT_ALLOWED' | 'UNUSABLE';
@@ -38,6 +36,9 @@ export class SpotifyRefusal extends Error {
 /** Spotify's accounts service and the profile of who signs in. Every call is booked as SIGN_IN and bounded in time and size. */
 @Injectable()
 export class SpotifyAccounts {
+  /** What a single call may take. */
+  readonly bounds: Bounds = { totalMs: 10_000, maxBytes: 64 * 1024 };
+
   constructor(
     private readonly environment: Environment,
     private readonly clock: Clock,
@@ -66,7 +67,7 @@ export class SpotifyAccounts {
   async profile(accessToken: string): Promise<SpotifyProfile> {
     await this.budget.spend('SIGN_IN');
     const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
-    const reply = await boundedFetch(`${this.environment.spotifyApiUrl}/me`, { headers }, BOUNDS);
+    const reply = await boundedFetch(`${this.environment.spotifyApiUrl}/me`, { headers }, this.bounds);
     if (reply.status === 403) throw new SpotifyRefusal('NOT_ALLOWED', 403);
     return usable(reply, parseProfile);
   }
@@ -82,7 +83,7 @@ export class SpotifyAccounts {
         headers: { accept: 'application/json', ...(basic && { authorization: basic }) },
         body: new URLSearchParams({ ...form, client_id: id }),
       },
-      BOUNDS,
+      this.bounds,
     );
     if (reply.status === 400 && errorOf(reply) === 'invalid_grant') throw new SpotifyRefusal('INVALID_GRANT', 400);
     return usable(reply, (json) => parseGrant(json, this.clock.now()));

@@ -1,0 +1,138 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Global, Module } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { ManualClock, type SpotifySimulator, startSimulator } from '@audiospective/spotify-simulator';
+import { AuthModule } from '../src/auth/auth.module';
+import { HealthModule } from '../src/health/health.module';
+import { Clock } from '../src/platform/clock';
+import { ConfigModule } from '../src/platform/config/config.module';
+import { Environment, loadEnvironment } from '../src/platform/config/environment';
+import { Database } from '../src/platform/database/database';
+import { DatabaseModule } from '../src/platform/database/database.module';
+import { JsonLogger } from '../src/platform/observability/json-logger';
+import { ObservabilityModule } from '../src/platform/observability/observability.module';
+import { requestIdMiddleware } from '../src/platform/observability/request-id';
+import { requestLog } from '../src/platform/observability/request-log';
+import { originCheck } from '../src/platform/security/origin-check';
+import { SecurityModule } from '../src/platform/security/security.module';
+import { CALL_BUDGET, type CallPurpose } from '../src/platform/upstream/call-budget';
+import { createTestDatabase } from './database';
+
+export const PUBLIC_URL = 'http://127.0.0.1:3999';
+
+/** Sign-in, sessions and tokens on a real database, with a simulated Spotify and a clock that both obey. */
+export interface SignInApp {
+  app: NestExpressApplication;
+  origin: string;
+  environment: Environment;
+  database: Database;
+  spotify: SpotifySimulator;
+  clock: ManualClock;
+  /** Every log line so far. */
+  log: string[];
+  /** Every call that was booked. */
+  booked: CallPurpose[];
+  stop(): Promise<void>;
+}
+
+/** Starts it; `settings` overrule the test's own. */
+export async function startSignInApp(settings: NodeJS.ProcessEnv = {}): Promise<SignInApp> {
+  const clock = new ManualClock(new Date('2026-11-01T12:00:00Z'));
+  const spotify = await startSimulator({ clock, listeners: 30, rotateRefreshTokens: 'always' });
+  const test = await createTestDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'sign-in-'));
+  const environment = loadEnvironment({
+    DATABASE_URL: test.url,
+    DATA_DIR: dataDir,
+    PUBLIC_URL,
+    SIMULATOR_PORT: new URL(spotify.origin).port,
+    ...settings,
+  });
+  const log: string[] = [];
+  const booked: CallPurpose[] = [];
+  const app = await createApp(environment, { now: () => clock.now() }, { log, booked });
+  const stop = async () => {
+    await app.close();
+    await spotify.close();
+    await test.drop();
+    rmSync(dataDir, { recursive: true });
+  };
+  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  return { app, origin, environment, database: app.get(Database), spotify, clock, log, booked, stop };
+}
+
+async function createApp(environment: Environment, clock: Clock, seen: { log: string[]; booked: CallPurpose[] }) {
+  const budget = { spend: async (purpose: CallPurpose) => void seen.booked.push(purpose) };
+  @Global()
+  @Module({
+    providers: [
+      { provide: Clock, useValue: clock },
+      { provide: CALL_BUDGET, useValue: budget },
+    ],
+    exports: [Clock, CALL_BUDGET],
+  })
+  class Stage {}
+  const logger = new JsonLogger('trace', { write: (line: string) => void seen.log.push(line) });
+  const platform = [ConfigModule.for(environment), Stage, ObservabilityModule, SecurityModule, DatabaseModule];
+  const module = await Test.createTestingModule({ imports: [...platform, AuthModule, HealthModule] }).compile();
+  const app = module.createNestApplication<NestExpressApplication>({ logger });
+  app.use(requestIdMiddleware, requestLog(logger), originCheck(environment));
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+/** A browser that follows no redirect by itself and keeps the application's cookies. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+
+  constructor(private readonly on: Pick<SignInApp, 'origin' | 'spotify'>) {}
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send(path, { headers: { accept: 'text/html', ...headers } });
+  }
+
+  /** Like the dashboard's own requests. */
+  async post(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    const own = { origin: PUBLIC_URL, 'sec-fetch-site': 'same-origin', 'x-audiospective': '1' };
+    return this.send(path, { method: 'POST', headers: { ...own, ...headers } });
+  }
+
+  /** Goes to sign in; answers where at Spotify the browser is sent. */
+  async begin(query = ''): Promise<URL> {
+    const response = await this.get(`/auth/spotify${query}`);
+    return new URL(response.headers.get('location') ?? '');
+  }
+
+  /** Decides at Spotify; answers the path with which the browser comes back. */
+  async decide(authorize: URL, listenerId: string, decision: 'approve' | 'refuse' = 'approve'): Promise<string> {
+    const body = new URLSearchParams({ ...Object.fromEntries(authorize.searchParams), listener: listenerId, decision });
+    const response = await fetch(`${this.on.spotify.origin}/authorize`, { method: 'POST', body, redirect: 'manual' });
+    const back = new URL(response.headers.get('location') ?? '');
+    return back.pathname + back.search;
+  }
+
+  /** The whole way; answers the last response. */
+  async signIn(listenerId: string, query = ''): Promise<Response> {
+    return this.get(await this.decide(await this.begin(query), listenerId));
+  }
+
+  private async send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...init.headers, ...(cookie && { cookie }) };
+    const response = await fetch(this.on.origin + path, { ...init, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) this.keep(line);
+    return response;
+  }
+
+  private keep(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (/expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
