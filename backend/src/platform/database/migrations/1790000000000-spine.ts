@@ -119,11 +119,13 @@ CREATE TABLE import (
   created_at timestamptz NOT NULL,
   started_at timestamptz,
   finished_at timestamptz,
+  notes text[] NOT NULL DEFAULT '{}',
   report jsonb,
   failure_code text,
   failure_message text
 );
 CREATE INDEX import_listener ON import (listener_id, id);
+CREATE INDEX import_open ON import (id) WHERE state IN ('WAITING', 'READING', 'WRITING', 'UNDOING');
 CREATE TABLE import_file (
   import_id int NOT NULL REFERENCES import ON DELETE CASCADE,
   position int NOT NULL,
