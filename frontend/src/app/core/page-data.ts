@@ -1,0 +1,77 @@
+import { computed, inject, type Signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import type { OperationVariables } from '@apollo/client';
+import { Apollo, type TypedDocumentNode } from 'apollo-angular';
+import { filter, map, type Observable, scan, tap } from 'rxjs';
+import { type RequestFailure, requestFailure, SIGNED_OUT } from './request-failure';
+import { Session, type SessionFields } from './session';
+
+/** The answer to a page's one query. */
+export interface PageData<T> {
+  /** The newest answer to the present variables; a late answer to earlier ones never shows. */
+  readonly value: Signal<T | undefined>;
+  /** Why the last request was not answered; a value from before stays beside it. */
+  readonly failure: Signal<RequestFailure | undefined>;
+  /** True while a request is under way. */
+  readonly loading: Signal<boolean>;
+  /** Asks again and keeps what is shown meanwhile. */
+  reload(): void;
+}
+
+interface Answer<T> {
+  value?: T;
+  failure?: RequestFailure;
+  loading: boolean;
+}
+
+/**
+ * Asks a page's query whenever its variables change. A known answer appears at once and is refreshed silently; the
+ * request under way is given up when the variables change again or the page is left. Call it in an injection context.
+ */
+export function pageData<T extends SessionFields, V extends OperationVariables>(
+  query: TypedDocumentNode<T, V>,
+  variables: () => V,
+): PageData<T> {
+  const apollo = inject(Apollo);
+  const session = inject(Session);
+  const resource = rxResource<Answer<T>, V>({
+    params: variables,
+    stream: ({ params }) => answers(apollo, query, params).pipe(tap((answer) => teach(session, answer))),
+    defaultValue: { loading: true },
+  });
+  return {
+    value: computed(() => resource.value().value),
+    failure: computed(() => resource.value().failure),
+    loading: computed(() => resource.isLoading() || resource.value().loading),
+    reload: () => void resource.reload(),
+  };
+}
+
+function answers<T extends SessionFields, V extends OperationVariables>(
+  apollo: Apollo,
+  query: TypedDocumentNode<T, V>,
+  variables: V,
+): Observable<Answer<T>> {
+  return apollo.watchQuery<T, V>({ query, variables, fetchPolicy: 'cache-and-network' } as never).valueChanges.pipe(
+    map(({ data, dataState, error, loading }): Answer<T> => ({
+      loading,
+      ...(dataState === 'complete' && !error && { value: data }),
+      ...(error && { failure: requestFailure(error) }),
+    })),
+    scan((before, answer) => ({ value: before.value, ...answer })),
+    map(withSignedOut),
+    filter((answer) => answer.value !== undefined || answer.failure !== undefined || answer.loading),
+  );
+}
+
+/** Without a listener there is nothing to show but the way back in. */
+function withSignedOut<T extends SessionFields>(answer: Answer<T>): Answer<T> {
+  const signedOut = answer.value?.viewer === null || answer.failure?.kind === 'signed-out';
+  return signedOut ? { value: answer.value, failure: SIGNED_OUT, loading: answer.loading } : answer;
+}
+
+function teach(session: Session, { value, failure, loading }: Answer<SessionFields>): void {
+  if (loading) return;
+  if (failure?.kind === 'signed-out') session.ended();
+  if (value) session.learn(value);
+}

@@ -1,0 +1,59 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import { Session } from '../../core/session';
+import { FailureState } from '../../ui/failure-state';
+import { Notice } from '../../ui/notice';
+import { Rings } from '../../ui/rings';
+import { ProductPicture } from './product-picture';
+import { signInOutcome } from './sign-in-outcome';
+import { welcomeData } from './welcome-data';
+
+const PROMISES = [
+  {
+    title: 'Nothing is lost',
+    text: 'Plays are collected at least every hour. Where Spotify may have dropped one, you are told, and an export fills it.',
+  },
+  {
+    title: 'All the years before',
+    text: 'Drop the zip that Spotify sends you on request, and your history reaches back to your first play.',
+  },
+  {
+    title: 'Yours alone',
+    text: 'It runs where you run it. Nothing is shown to anybody, and IP addresses in an export are never stored.',
+  },
+];
+
+/** The start page for somebody who is not signed in: what this is, in one screen. Others go on to their overview. */
+@Component({
+  selector: 'app-welcome-page',
+  imports: [FailureState, Notice, ProductPicture, Rings],
+  templateUrl: './welcome-page.html',
+})
+export class WelcomePage {
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+
+  /** Bound from `?signIn=`: how a sign-in ended that brought the listener back here. */
+  readonly signIn = input<string>();
+  /** Bound from `?returnTo=`: the page to go to after signing in. */
+  readonly returnTo = input<string>();
+
+  protected readonly promises = PROMISES;
+  protected readonly data = welcomeData();
+  protected readonly outcome = computed(() => signInOutcome(this.signIn()));
+  protected readonly demo = computed(() => this.data.value()?.service.demo ?? false);
+  /** Nothing shows before it is clear that nobody is signed in: whoever is goes on at once. */
+  protected readonly known = computed(() => this.data.failure() !== undefined);
+  protected readonly failure = computed(() => {
+    const failure = this.data.failure();
+    return failure?.kind === 'signed-out' ? undefined : failure;
+  });
+  protected readonly signInUrl = computed(() => this.session.signInUrl(this.returnTo() ?? '/overview'));
+
+  constructor() {
+    effect(() => {
+      const signedIn = this.data.value()?.viewer && !this.data.loading();
+      if (signedIn) void this.router.navigateByUrl('/overview', { replaceUrl: true });
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Location } from '@angular/common';
+import { Component, computed, effect, type ElementRef, inject, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { filter, map } from 'rxjs';
+import { Announcer } from '../core/announcer';
+import { Session } from '../core/session';
+import { Logo } from '../ui/logo';
+import { AccountMenu } from './account-menu';
+import { Navigation } from './navigation';
+import { ToastList } from './toast-list';
+
+/** The frame around every page: skip link, name, navigation, who is signed in, and what is said aloud. */
+@Component({
+  selector: 'app-shell',
+  imports: [AccountMenu, Logo, Navigation, RouterLink, RouterOutlet, ToastList],
+  templateUrl: './shell.html',
+})
+export class Shell {
+  private readonly router = inject(Router);
+  protected readonly session = inject(Session);
+  protected readonly announcement = inject(Announcer).sentence;
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly path = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map((event) => event.urlAfterRedirects.split(/[?#]/, 1)[0]),
+    ),
+    { initialValue: inject(Location).path(false).split('?', 1)[0] || '/' },
+  );
+  /** Shown from the first moment, so that nothing moves; taken away for those who turn out to be signed out. */
+  protected readonly navigable = computed(() => this.session.listener() !== null && this.path() !== '/');
+  private lastPath: string | undefined;
+
+  constructor() {
+    effect(() => this.pageChanged(this.path()));
+  }
+
+  protected skipToContent(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  /** Reading goes on at the top of a new page; a new period of the same page moves nothing. */
+  private pageChanged(path: string | undefined): void {
+    if (this.lastPath !== undefined && path !== this.lastPath) this.main().nativeElement.focus({ preventScroll: true });
+    this.lastPath = path;
+  }
+}

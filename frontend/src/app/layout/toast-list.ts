@@ -1,0 +1,39 @@
+import { Component, inject } from '@angular/core';
+import { Toasts } from '../core/toasts';
+import { Icon } from '../ui/icon';
+
+/** The corner in which outcomes appear. */
+@Component({
+  selector: 'app-toast-list',
+  imports: [Icon],
+  template: `
+    <div
+      role="status"
+      class="pointer-events-none fixed inset-x-4 bottom-4 z-40 mx-auto flex max-w-md flex-col items-stretch gap-2"
+    >
+      @for (toast of toasts.list(); track toast.id) {
+        <div
+          class="pointer-events-auto flex animate-appear items-center gap-3 rounded-2xl border border-line bg-surface py-2 ps-4 pe-2 shadow-lg"
+        >
+          <app-icon
+            [name]="toast.tone === 'good' ? 'check' : 'warning'"
+            class="text-xl"
+            [class]="toast.tone === 'good' ? 'text-good' : 'text-bad'"
+          />
+          <p class="min-w-0 grow text-sm">{{ toast.text }}</p>
+          <button
+            type="button"
+            class="button size-10 shrink-0 px-0 hover:bg-sunken"
+            aria-label="Close message"
+            (click)="toasts.close(toast.id)"
+          >
+            <app-icon name="close" />
+          </button>
+        </div>
+      }
+    </div>
+  `,
+})
+export class ToastList {
+  protected readonly toasts = inject(Toasts);
+}

@@ -1,0 +1,91 @@
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+
+/** `40,938` */
+export function formatCount(count: number, locale: string): string {
+  return numbers(locale, {}).format(count);
+}
+
+/** `12%` of a share from 0 to 1; less than one per cent but not nothing is `<1%`. */
+export function formatShare(share: number, locale: string): string {
+  const percent = numbers(locale, { style: 'percent' });
+  return share > 0 && share < 0.01 ? `<${percent.format(0.01)}` : percent.format(share);
+}
+
+/** A length in milliseconds, in its two largest useful units: `86 hr 14 min`, `3 min`, `42 sec`. */
+export function formatDuration(ms: number, locale: string, display: 'short' | 'narrow' | 'long' = 'short'): string {
+  const unit = (name: string, value: number) =>
+    numbers(locale, { style: 'unit', unit: name, unitDisplay: display }).format(value);
+  if (ms > 0 && ms < MINUTE_MS) return unit('second', Math.floor(ms / 1000));
+  const hours = Math.floor(ms / HOUR_MS);
+  const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
+  if (hours === 0) return unit('minute', minutes);
+  return minutes === 0 ? unit('hour', hours) : `${unit('hour', hours)} ${unit('minute', minutes)}`;
+}
+
+/** `1.4 MB` */
+export function formatBytes(bytes: number, locale: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const digits = step > 1 ? 1 : 0;
+  const options = { style: 'unit', unit: units[step] ?? 'byte', maximumFractionDigits: digits } as const;
+  return numbers(locale, options).format(bytes / 1000 ** step);
+}
+
+/** A moment in the listener's zone: `21 Nov 2026, 14:05`. */
+export function formatMoment(instant: string, locale: string, timeZone: string): string {
+  return dates(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+/** The day of a moment in the listener's zone: `21 Nov 2026`. */
+export function formatDate(instant: string, locale: string, timeZone: string): string {
+  return dates(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));
+}
+
+/** The month of a moment in the listener's zone: `Nov 2026`. */
+export function formatMonth(instant: string, locale: string, timeZone: string): string {
+  return dates(locale, { month: 'short', year: 'numeric', timeZone }).format(new Date(instant));
+}
+
+/** First to last local day (`2026-10-25`), both included: `25 Oct – 21 Nov 2026`. */
+export function formatDays(first: string, last: string, locale: string): string {
+  return dates(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(new Date(first), new Date(last));
+}
+
+/** How far away a moment is: `3 min. ago`, `in 2 hr.`, `yesterday`; within half a minute `now`. */
+export function formatDistance(instant: string, now: Date, locale: string): string {
+  const ms = Date.parse(instant) - now.getTime();
+  const words = relative(locale);
+  const size = Math.abs(ms);
+  if (size < MINUTE_MS / 2) return words.format(0, 'second');
+  if (size < HOUR_MS) return words.format(Math.round(ms / MINUTE_MS) || Math.sign(ms), 'minute');
+  if (size < DAY_MS) return words.format(Math.round(ms / HOUR_MS), 'hour');
+  return words.format(Math.round(ms / DAY_MS), 'day');
+}
+
+function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(`n${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options));
+}
+
+function dates(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(`d${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
+}
+
+function relative(locale: string): Intl.RelativeTimeFormat {
+  return kept(`r${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+}
+
+/** Formatters cost a hundred times more to make than to use. */
+function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  key: string,
+  make: () => F,
+): F {
+  const known = formatters.get(key) as F | undefined;
+  if (known) return known;
+  const made = make();
+  formatters.set(key, made);
+  return made;
+}
