@@ -98,7 +98,9 @@ export class TokenVault {
     const state = isMass ? 'QUARANTINED' : 'RECONNECT_NEEDED';
     await this.repository.setState(tx, listenerId, state);
     if (isMass) await this.window.quarantineRecent(tx);
-    this.logger.warn({ event: 'refresh refused', listenerId, code: state });
+    if (isMass)
+      this.logger.error({ event: 'mass refusal of refresh tokens: they are kept, refreshing pauses', listenerId });
+    else this.logger.warn({ event: 'refresh refused', listenerId, code: state });
     return { refused: state, cause };
   }
 
