@@ -20,6 +20,7 @@ const SENTENCES = {
   E_TRAILING: 'Something follows after the end of the list of rows.',
   E_DEPTH: 'A row is nested too deeply.',
   E_RECORD: 'A row is too long.',
+  E_UNREADABLE: 'Too many rows of the file cannot be understood.',
   E_TOTAL: 'The file is too large when unpacked.',
 } as const;
 

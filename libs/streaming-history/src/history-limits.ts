@@ -10,7 +10,11 @@ export interface HistoryLimits {
   recordBytes: number;
   /** Deepest nesting inside one row. */
   depth: number;
-  /** Bytes that are parsed at a time, which is also what a batch of rows is made from. */
+  /** Most rows of one file that may be unreadable before it is given up. */
+  unreadableRows: number;
+  /** Most rows of one batch. */
+  batchRows: number;
+  /** Bytes that are searched for rows at a time. */
   blockBytes: number;
 }
 
@@ -21,6 +25,8 @@ export const DEFAULT_LIMITS: HistoryLimits = {
   totalBytes: 2 * 1024 ** 3,
   recordBytes: 64 * 1024,
   depth: 16,
+  unreadableRows: 10_000,
+  batchRows: 1_000,
   blockBytes: 256 * 1024,
 };
 

@@ -56,6 +56,24 @@ describe('a file as a whole', () => {
     });
   });
 
+  it.each([',', '1,', 'x,', '{x},', '{},', '[],'])('is given up when it repeats %s without end', async (bad) => {
+    const given: number[] = [];
+    const endless = Readable.from(repeat(bad.repeat(50_000), 10), { objectMode: false });
+    endless.unshift('[');
+    const reading = async () => {
+      for await (const batch of readRows(endless, 'extended-audio', { now: NOW })) given.push(batch.length);
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'E_UNREADABLE' });
+    expect(given.reduce((sum, rows) => sum + rows, 0)).toBe(11_000);
+    expect(Math.max(...given)).toBe(1_000);
+  });
+
+  it('may have many unreadable rows all the same', async () => {
+    const outcomes = await readAll(`[${'{},'.repeat(10_000)}${ROW}]`);
+    expect(outcomes).toHaveLength(10_001);
+    expect(outcomes.at(-1)?.kind).toBe('track');
+  });
+
   it('may be an empty list, carry a byte order mark, and have white space anywhere', async () => {
     expect(await readAll('[]')).toEqual([]);
     expect(await readAll(' [ \n ] \r\n')).toEqual([]);

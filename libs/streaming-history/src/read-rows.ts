@@ -3,6 +3,7 @@ import { readAccountRow } from './account-row';
 import type { HistoryFileKind } from './classify-file';
 import { readExtendedRow } from './extended-row';
 import { latestEnd, type Fields } from './fields';
+import { HistoryFileError } from './history-file-error';
 import { DEFAULT_LIMITS, type ReadOptions } from './history-limits';
 import { parseRecords, type ReadRow } from './parse-records';
 import { readBlocks } from './read-blocks';
@@ -10,12 +11,12 @@ import { unreadable, type RowOutcome } from './rows';
 import { splitArray } from './split-array';
 
 /**
- * Reads the rows of one history file, in the file's order, in batches of some hundred (one batch per block of bytes).
+ * Reads the rows of one history file, in the file's order, in batches of at most a thousand.
  * Holds one batch in memory. Every element of the file's array gives exactly one outcome; a bad row never costs its
  * neighbours. The stream is closed at the end, on an error, and when the caller stops early.
  * @param kind what {@link classifyFile} said; every row of `other` is unreadable
- * @throws HistoryFileError when the file as a whole is cut off, damaged, no list, or beyond a limit; the rows before
- *   that place have been delivered by then
+ * @throws HistoryFileError when the file as a whole is cut off, damaged, no list, or beyond a limit, or when too
+ *   many of its rows are unreadable; the rows before that place have been delivered by then
  */
 export async function* readRows(
   stream: Readable,
@@ -24,8 +25,12 @@ export async function* readRows(
 ): AsyncGenerator<RowOutcome[]> {
   const effective = { ...DEFAULT_LIMITS, ...limits };
   const readRow = rowReader(kind, latestEnd(now));
+  let unreadableRows = 0;
   for await (const records of splitArray(readBlocks(stream, effective), effective)) {
-    yield parseRecords(records, readRow);
+    const rows = parseRecords(records, readRow);
+    yield rows;
+    unreadableRows += rows.filter(({ kind }) => kind === 'unreadable').length;
+    if (unreadableRows > effective.unreadableRows) throw new HistoryFileError('E_UNREADABLE');
   }
 }
 

@@ -8,7 +8,7 @@ export interface RawRecords {
   bounds: number[];
 }
 
-type SplitLimits = Pick<HistoryLimits, 'recordBytes' | 'depth'>;
+type SplitLimits = Pick<HistoryLimits, 'recordBytes' | 'depth' | 'batchRows'>;
 
 interface Scan {
   bounds: number[];
@@ -27,6 +27,7 @@ const BACKSLASH = 0x5c;
 const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
+const WHITE_SPACE = [SPACE, 0x0a, 0x0d, 0x09];
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const UTF16_BYTES = [NUL, 0xfe, 0xff];
 
@@ -47,7 +48,7 @@ export async function* splitArray(blocks: AsyncIterable<Buffer>, limits: SplitLi
     }
     if (state === 'inside') {
       const scan = scanElements(bytes, position, limits);
-      if (scan.bounds.length > 0) yield { bytes, bounds: scan.bounds };
+      yield* inBatches(bytes, scan.bounds, limits.batchRows);
       rest = bytes.subarray(scan.rest);
       position = scan.afterArray;
       if (position >= 0) state = 'after';
@@ -57,21 +58,31 @@ export async function* splitArray(blocks: AsyncIterable<Buffer>, limits: SplitLi
   if (state !== 'after') throw new HistoryFileError('E_TRUNCATED');
 }
 
+function* inBatches(bytes: Buffer, bounds: number[], rows: number): Generator<RawRecords> {
+  for (let first = 0; first < bounds.length; first += 2 * rows) {
+    yield { bytes, bounds: bounds.slice(first, first + 2 * rows) };
+  }
+}
+
 /** The position after the opening bracket; 0 while there has been nothing but white space. */
 function skipToArray(bytes: Buffer): number {
-  const start = bytes.findIndex((byte) => !isWhiteSpace(byte) && !BYTE_ORDER_MARK.includes(byte));
-  if (start < 0) return 0;
+  let start = skipWhiteSpace(bytes, 0);
+  while (BYTE_ORDER_MARK.includes(bytes[start] ?? NUL)) start = skipWhiteSpace(bytes, start + 1);
+  if (start === bytes.length) return 0;
   if (UTF16_BYTES.includes(bytes[start]!) || bytes[start + 1] === NUL) throw new HistoryFileError('E_ENCODING');
   if (bytes[start] !== OPEN_ARRAY) throw new HistoryFileError('E_SHAPE');
   return start + 1;
 }
 
 function refuseTrailing(bytes: Buffer, position: number): void {
-  if (!bytes.subarray(position).every(isWhiteSpace)) throw new HistoryFileError('E_TRAILING');
+  if (skipWhiteSpace(bytes, position) < bytes.length) throw new HistoryFileError('E_TRAILING');
 }
 
-function isWhiteSpace(byte: number): boolean {
-  return byte === SPACE || (byte >= 0x09 && byte <= 0x0d);
+/** The position of the first byte that is no white space; the end of the bytes when there is none. */
+function skipWhiteSpace(bytes: Buffer, from: number): number {
+  let position = from;
+  while (position < bytes.length && WHITE_SPACE.includes(bytes[position]!)) position++;
+  return position;
 }
 
 /** The hot loop: looks at every byte of the file once. */
