@@ -19,7 +19,6 @@ export interface ApiAnswer {
   status: number;
   contentType: string;
   text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into any part of any answer
   body: any;
 }
 

@@ -1,4 +1,4 @@
-import type { CountingRule } from '../src/platform/graphql/viewer.model';
+import { CountingRule } from '../src/platform/graphql/viewer.model';
 import type { TestPlay, TestTrack } from './listening';
 
 /** The statistics as a plain loop over the plays: slow, obvious, and written without a look at the SQL. */
@@ -10,8 +10,8 @@ export interface ReferenceQuestion {
 }
 
 export function countsBy(rule: CountingRule, { msPlayed, track: { durationMs } }: TestPlay): boolean {
-  if (rule === 'EVERYTHING' || msPlayed === null) return true;
-  if (rule === 'THIRTY_SECONDS') return msPlayed >= 30_000;
+  if (rule === CountingRule.EVERYTHING || msPlayed === null) return true;
+  if (rule === CountingRule.THIRTY_SECONDS) return msPlayed >= 30_000;
   return durationMs === null || msPlayed >= durationMs / 2;
 }
 

@@ -15,19 +15,19 @@ registerEnumType(PeriodPresets, {
 
 @InputType({ description: 'Whole days, the last one included.' })
 export class DayRangeInput {
-  @Field(() => LocalDate)
+  @Field(() => LocalDate, { description: 'First day.' })
   from: string;
 
-  @Field(() => LocalDate, { description: 'Included.' })
+  @Field(() => LocalDate, { description: 'Last day, included.' })
   to: string;
 }
 
 @InputType({ description: 'Exact instants, half-open.' })
 export class InstantRangeInput {
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'First instant.' })
   from: Date;
 
-  @Field(() => DateTime, { description: 'Not included.' })
+  @Field(() => DateTime, { description: 'First instant that no longer belongs to it.' })
   to: Date;
 }
 
@@ -36,7 +36,7 @@ export class InstantRangeInput {
   description: "A time range; days, months and years are those of the listener's time zone.",
 })
 export class PeriodInput {
-  @Field(() => PeriodPresets, { nullable: true })
+  @Field(() => PeriodPresets, { nullable: true, description: 'A named period.' })
   preset?: PeriodPreset;
 
   @Field(() => Int, { nullable: true, description: 'A calendar year, 1900 to 9999.' })
@@ -45,9 +45,9 @@ export class PeriodInput {
   @Field(() => String, { nullable: true, description: 'A calendar month: 2024-03.' })
   month?: string;
 
-  @Field(() => DayRangeInput, { nullable: true })
+  @Field(() => DayRangeInput, { nullable: true, description: 'Whole days, both included; at most 200 years.' })
   days?: DayRangeInput;
 
-  @Field(() => InstantRangeInput, { nullable: true })
+  @Field(() => InstantRangeInput, { nullable: true, description: 'Exact instants; at most 200 years.' })
   instants?: InstantRangeInput;
 }

@@ -24,7 +24,7 @@ export class Play {
   /** Key of the track; the resolver turns it into the track. */
   trackId: number;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
   id: string;
 
   @Field(() => DateTime, { description: 'End of the play.' })

@@ -22,7 +22,7 @@ export class ViewerPlaysResolver {
 
 @Resolver(() => Play)
 export class PlayResolver {
-  @ResolveField(() => Track)
+  @ResolveField(() => Track, { description: 'What was played.' })
   track(@Parent() { trackId }: Play, @Context() { loaders }: RequestContext): Promise<Track> {
     return loaders.get(TRACKS).load(trackId);
   }

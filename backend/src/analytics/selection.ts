@@ -1,4 +1,4 @@
-import type { CountingRule } from '../platform/graphql/viewer.model';
+import { CountingRule } from '../platform/graphql/viewer.model';
 
 /** One listener's plays of a time range, counted by a rule: everything that an answer depends on. */
 export interface Selection {
@@ -25,7 +25,7 @@ export function rangeValues({ listenerId, from, to }: Selection): [number, strin
 
 /** The plays of a selection, as FROM and WHERE with the parameters of {@link rangeValues}. `track` is joined where the rule needs it. */
 export function playsOf({ countingRule }: Selection): string {
-  const track = countingRule === 'HALF_OF_TRACK' ? 'JOIN track t ON t.id = p.track_id' : '';
+  const track = countingRule === CountingRule.HALF_OF_TRACK ? 'JOIN track t ON t.id = p.track_id' : '';
   return `FROM play p ${track} WHERE p.listener_id = $1 AND p.played_at >= $2 AND p.played_at < $3`;
 }
 

@@ -43,7 +43,7 @@ export class Stats {
   /** What the fields are about. */
   selection: Selection;
 
-  @Field(() => ResolvedPeriod)
+  @Field(() => ResolvedPeriod, { description: "The period as it was resolved in the listener's zone." })
   period: ResolvedPeriod;
 }
 

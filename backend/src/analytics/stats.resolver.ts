@@ -14,8 +14,11 @@ class TopTracksArgs extends pageArgs(10) {}
 export class ViewerStatsResolver {
   constructor(private readonly stats: StatsService) {}
 
-  @ResolveField('stats', () => Stats)
-  statsOf(@Parent() viewer: Viewer, @Args('period') period: PeriodInput): Promise<Stats> {
+  @ResolveField('stats', () => Stats, { description: 'What the archive tells about a period.' })
+  statsOf(
+    @Parent() viewer: Viewer,
+    @Args('period', { description: 'Exactly one of its forms.' }) period: PeriodInput,
+  ): Promise<Stats> {
     return this.stats.statsOf(viewer, period);
   }
 }
@@ -24,7 +27,7 @@ export class ViewerStatsResolver {
 export class StatsResolver {
   constructor(private readonly tracks: TopTracksService) {}
 
-  @ResolveField(() => Totals)
+  @ResolveField(() => Totals, { description: 'Sums over the period.' })
   totals(@Parent() { selection }: Stats): Totals {
     return { selection };
   }

@@ -5,10 +5,10 @@ export class Album {
   /** Key of the artist; the resolver turns it into the artist. */
   artistId: number;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
   id: string;
 
-  @Field()
+  @Field({ description: 'As Spotify writes it.' })
   name: string;
 
   @Field(() => String, { nullable: true, description: 'Cover at Spotify; null until it is known.' })

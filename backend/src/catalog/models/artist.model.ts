@@ -2,10 +2,10 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'An artist of the catalogue that all listeners share.' })
 export class Artist {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
   id: string;
 
-  @Field()
+  @Field({ description: 'As Spotify writes it.' })
   name: string;
 
   @Field(() => String, { nullable: true, description: 'Picture at Spotify; null until it is known.' })

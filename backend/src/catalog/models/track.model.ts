@@ -6,10 +6,10 @@ export class Track {
   albumId: number | null;
   artistIds: number[];
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
   id: string;
 
-  @Field()
+  @Field({ description: 'As Spotify writes it.' })
   name: string;
 
   @Field(() => Int, { nullable: true, description: 'Length in milliseconds; null until it is known.' })

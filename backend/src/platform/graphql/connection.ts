@@ -23,10 +23,10 @@ export interface PageArgs {
 export function pageArgs(size: number): Type<PageArgs> {
   @ArgsType()
   class Args implements PageArgs {
-    @Field(() => PageSize, { nullable: true, defaultValue: size })
+    @Field(() => PageSize, { nullable: true, defaultValue: size, description: 'Entries of the page, 1 to 100.' })
     first: number;
 
-    @Field(() => String, { nullable: true })
+    @Field(() => String, { nullable: true, description: 'Cursor of the entry to continue behind.' })
     after?: string | null;
   }
   return Args;
@@ -51,7 +51,7 @@ export function edgeOf<Node>(node: () => Type<Node>): Type<Edge<Node>> {
     @Field({ description: 'Opaque; give it as `after` to continue behind this entry.' })
     cursor: string;
 
-    @Field(node)
+    @Field(node, { description: 'The entry itself.' })
     node: Node;
   }
   return AbstractEdge;
@@ -61,10 +61,10 @@ export function edgeOf<Node>(node: () => Type<Node>): Type<Edge<Node>> {
 export function connectionOf<E extends { cursor: string }>(edge: () => Type<E>): Type<Connection<E>> {
   @ObjectType({ isAbstract: true })
   class AbstractConnection implements Connection<E> {
-    @Field(() => [edge()] as [Type<E>])
+    @Field(() => [edge()] as [Type<E>], { description: 'The entries in their order.' })
     edges: E[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Whether and where to continue.' })
     pageInfo: PageInfo;
   }
   return AbstractConnection;

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { getIntrospectionQuery } from 'graphql';
 import { type ApiAnswer, startApi, type TestApi } from '../../../test/api';
 import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
 import { Public } from './public.decorator';
@@ -64,6 +65,12 @@ describe('the schema', () => {
       as: listener,
     });
     expect(body.data.__type.name).toBe('Viewer');
+    expect((await api.ask(getIntrospectionQuery(), { as: listener })).body.errors).toBeUndefined();
+  });
+
+  it('is not unrolled level by level', async () => {
+    const bomb = `{ __schema { types { ${'fields { type { '.repeat(5)} name ${'} } '.repeat(5)} } } }`;
+    expectRefusal(await api.ask(bomb, { as: listener }), 400, 'BAD_USER_INPUT');
   });
 
   it.each([
@@ -74,7 +81,8 @@ describe('the schema', () => {
 });
 
 describe('what a request may be', () => {
-  const post = (headers: Record<string, string>, body: BodyInit) => api.send({ method: 'POST', headers, body });
+  const post = (headers: Record<string, string>, body: RequestInit['body']) =>
+    api.send({ method: 'POST', headers, body });
   const query = JSON.stringify({ query: '{ service { demo } }' });
 
   it.each(['GET', 'PUT', 'DELETE'])('not %s', async (method) => {
@@ -154,12 +162,17 @@ describe('what a request may be', () => {
 describe('how much a query may ask', () => {
   const nested = (depth: number) => `{ viewer ${'{ self '.repeat(depth)}{ id }${' }'.repeat(depth)} }`;
 
+  const aliases = (count: number, field: string) => [...Array(count).keys()].map((i) => `a${i}: ${field}`).join(' ');
+
   it.each([
     ['500 times the same field', `{ service { ${'demo '.repeat(501)} } }`],
     ['2,000 times the same field', `{ service { ${'demo '.repeat(2_000)} } }`],
+    ['101 aliases of __typename', `{ ${aliases(101, '__typename')} }`],
+    ['31 aliases of a field', `{ ${aliases(31, 'service { demo }')} }`],
+    ['aliases through fragments', `{ ...A ...A } fragment A on Query { ${aliases(16, 'service { demo }')} }`],
     [
-      '101 aliases of a field, each with fields',
-      `{ ${[...Array(300).keys()].map((i) => `a${i}: service { demo }`).join(' ')} }`,
+      '500 fields through fragments',
+      `{ viewer { ${'...A '.repeat(50)} } } fragment A on Viewer { ${'id '.repeat(10)} }`,
     ],
     ['20 levels', nested(20)],
     [
@@ -187,6 +200,10 @@ describe('how much a query may ask', () => {
       400,
     );
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('renamed 30 times', async () => {
+    expect((await api.ask(`{ ${aliases(30, 'service { demo }')} }`, { as: listener })).status).toBe(200);
   });
 
   it('as deep as the pages of the product go', async () => {

@@ -6,14 +6,14 @@ import type { RequestContext } from './request-context';
 
 /** The schema is shown to signed-in listeners only. */
 export const introspectionForSignedIn: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ document, contextValue }) {
-        if (contextValue.signedIn || !asksForSchema(document)) return;
+  requestDidStart() {
+    return Promise.resolve({
+      didResolveOperation({ document, contextValue }) {
+        if (contextValue.signedIn || !asksForSchema(document)) return Promise.resolve();
         const refusal = new ApplicationError('UNAUTHENTICATED', 'Please sign in to read the schema.');
         throw new GraphQLError(refusal.message, { originalError: refusal, extensions: { http: { status: 400 } } });
       },
-    };
+    });
   },
 };
 

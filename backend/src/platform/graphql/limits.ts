@@ -2,6 +2,7 @@ import {
   type ASTVisitor,
   type FragmentDefinitionNode,
   GraphQLError,
+  Kind,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
@@ -12,18 +13,21 @@ export const MAX_TOKENS = 1_500;
 export const MAX_DEPTH = 12;
 /** Fields of one operation, fragments counted wherever they are spread. */
 export const MAX_FIELDS = 500;
+/** Fields under another name than their own, counted likewise: the way to ask one costly thing many times. */
+export const MAX_ALIASES = 30;
 /** Bytes of one request. */
 export const MAX_BODY_BYTES = 100_000;
 
 interface Size {
   depth: number;
   fields: number;
+  aliases: number;
 }
 
-const NOTHING: Size = { depth: 0, fields: 0 };
+const NOTHING: Size = { depth: 0, fields: 0, aliases: 0 };
 
 /**
- * Validation rule: an operation is at most MAX_DEPTH levels deep and selects at most MAX_FIELDS fields.
+ * Validation rule: an operation is at most MAX_DEPTH levels deep and selects at most MAX_FIELDS fields, MAX_ALIASES of them renamed.
  * Every fragment is measured once, so that a bomb of nested fragments costs no more to refuse than its text is long.
  * Introspection has its own rule in graphql-js and is not measured here.
  */
@@ -31,9 +35,10 @@ export function limitSize(context: ValidationContext): ASTVisitor {
   const measure = fragmentMeter((name) => context.getFragment(name));
   return {
     OperationDefinition(operation) {
-      const { depth, fields } = measure(operation.selectionSet);
+      const { depth, fields, aliases } = measure(operation.selectionSet);
       if (depth > MAX_DEPTH) context.reportError(tooBig(`A query is at most ${MAX_DEPTH} levels deep.`));
       else if (fields > MAX_FIELDS) context.reportError(tooBig(`A query selects at most ${MAX_FIELDS} fields.`));
+      else if (aliases > MAX_ALIASES) context.reportError(tooBig(`A query renames at most ${MAX_ALIASES} fields.`));
     },
   };
 }
@@ -52,17 +57,22 @@ function fragmentMeter(
     return measured;
   };
   const measureSelection = (selection: SelectionSetNode['selections'][number]): Size => {
-    if (selection.kind === 'FragmentSpread') return measureFragment(selection.name.value);
-    if (selection.kind === 'InlineFragment') return measure(selection.selectionSet);
-    if (isIntrospection(selection.name.value) || !selection.selectionSet) return { depth: 1, fields: 1 };
-    const inner = measure(selection.selectionSet);
-    return { depth: inner.depth + 1, fields: inner.fields + 1 };
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return measureFragment(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return measure(selection.selectionSet);
+    const { name, alias, selectionSet } = selection;
+    const inner = selectionSet && !isIntrospection(name.value) ? measure(selectionSet) : NOTHING;
+    return { depth: inner.depth + 1, fields: inner.fields + 1, aliases: inner.aliases + (alias ? 1 : 0) };
   };
-  const measure = ({ selections }: SelectionSetNode): Size =>
-    selections
-      .map(measureSelection)
-      .reduce((sum, size) => ({ depth: Math.max(sum.depth, size.depth), fields: sum.fields + size.fields }), NOTHING);
+  const measure = ({ selections }: SelectionSetNode): Size => selections.map(measureSelection).reduce(add, NOTHING);
   return measure;
+}
+
+function add(one: Size, other: Size): Size {
+  return {
+    depth: Math.max(one.depth, other.depth),
+    fields: one.fields + other.fields,
+    aliases: one.aliases + other.aliases,
+  };
 }
 
 /** Whether a field asks for the schema itself. */

@@ -24,7 +24,9 @@ export async function resolversOf(root: Importable): Promise<Type[]> {
 async function unwrap(importable: Importable): Promise<Type | DynamicModule> {
   const module = await importable;
   if (!module) throw new Error('A module imports undefined: two files import each other.');
-  return 'forwardRef' in module ? (module.forwardRef() as Type) : (module as Type | DynamicModule);
+  return 'forwardRef' in module
+    ? (module as ForwardReference<() => Type>).forwardRef()
+    : (module as Type | DynamicModule);
 }
 
 function partsOf(module: Type | DynamicModule): { providers: Provider[]; imports: Importable[] } {

@@ -26,18 +26,18 @@ export class Viewer {
   /** The listener's own number: the key of every query below the viewer. Never shown. */
   listenerId: number;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
   id: string;
 
-  @Field()
+  @Field({ description: 'Name at Spotify.' })
   displayName: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Picture at Spotify; null when there is none.' })
   avatarUrl: string | null;
 
   @Field(() => TimeZone, { description: 'The zone in which days begin and clocks are read.' })
   timeZone: string;
 
-  @Field(() => CountingRule)
+  @Field(() => CountingRule, { description: 'Which plays count in statistics.' })
   countingRule: CountingRule;
 }

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { type GraphQLScalarType, parseValue } from 'graphql';
-import packageJson from '../../../../package.json';
 import { VERSION } from '../version';
 import { decodeCursor, encodeCursor, LARGEST_INSTANT, LARGEST_KEY, toConnection } from './connection';
 import { fromGlobalId, toGlobalId } from './global-id';
@@ -120,4 +121,7 @@ describe('scalars', () => {
   });
 });
 
-it('the version is the one of the package', () => expect(VERSION).toBe(packageJson.version));
+it('the version is the one of the package', () =>
+  expect(VERSION).toBe(
+    (JSON.parse(readFileSync(join(__dirname, '../../../../package.json'), 'utf8')) as { version: string }).version,
+  ));
