@@ -1,4 +1,5 @@
 export { classifyFile, type HistoryFileKind } from './classify-file';
+export { displayNames } from './display-name';
 export { HistoryFileError, type HistoryFileErrorCode } from './history-file-error';
 export { DEFAULT_LIMITS, type HistoryLimits, type ReadOptions } from './history-limits';
 export { normaliseTitle } from './normalise-title';
