@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { ManualClock, type SpotifySimulator, startSimulator } from '@audiospective/spotify-simulator';
+import {
+  ManualClock,
+  type SimulatorOptions,
+  type SpotifySimulator,
+  startSimulator,
+} from '@audiospective/spotify-simulator';
 import { AuthModule } from '../src/auth/auth.module';
 import { HealthModule } from '../src/health/health.module';
 import { Clock } from '../src/platform/clock';
@@ -14,11 +19,9 @@ import { ConfigModule } from '../src/platform/config/config.module';
 import { Environment, loadEnvironment } from '../src/platform/config/environment';
 import { Database } from '../src/platform/database/database';
 import { DatabaseModule } from '../src/platform/database/database.module';
+import { prepareHttp } from '../src/platform/http/prepare-http';
 import { JsonLogger } from '../src/platform/observability/json-logger';
 import { ObservabilityModule } from '../src/platform/observability/observability.module';
-import { requestIdMiddleware } from '../src/platform/observability/request-id';
-import { requestLog } from '../src/platform/observability/request-log';
-import { originCheck } from '../src/platform/security/origin-check';
 import { SecurityModule } from '../src/platform/security/security.module';
 import { CALL_BUDGET, type CallPurpose } from '../src/platform/upstream/call-budget';
 import { createTestDatabase } from './database';
@@ -40,17 +43,22 @@ export interface SignInApp {
   stop(): Promise<void>;
 }
 
-/** Starts it; `settings` overrule the test's own. */
-export async function startSignInApp(settings: NodeJS.ProcessEnv = {}): Promise<SignInApp> {
+/** Starts it; settings and options overrule the test's own. */
+export async function startSignInApp(
+  settings: NodeJS.ProcessEnv = {},
+  simulator: SimulatorOptions = {},
+): Promise<SignInApp> {
   const clock = new ManualClock(new Date('2026-11-01T12:00:00Z'));
-  const spotify = await startSimulator({ clock, listeners: 30, rotateRefreshTokens: 'always' });
+  const spotify = await startSimulator({ clock, listeners: 30, rotateRefreshTokens: 'always', ...simulator });
   const test = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'sign-in-'));
   const environment = loadEnvironment({
     DATABASE_URL: test.url,
     DATA_DIR: dataDir,
     PUBLIC_URL,
-    SIMULATOR_PORT: new URL(spotify.origin).port,
+    SPOTIFY_AUTHORIZATION_URL: `${spotify.origin}/authorize`,
+    SPOTIFY_TOKEN_URL: `${spotify.origin}/api/token`,
+    SPOTIFY_API_URL: `${spotify.origin}/v1`,
     ...settings,
   });
   const log: string[] = [];
@@ -81,8 +89,8 @@ async function createApp(environment: Environment, clock: Clock, seen: { log: st
   const logger = new JsonLogger('trace', { write: (line: string) => void seen.log.push(line) });
   const platform = [ConfigModule.for(environment), Stage, ObservabilityModule, SecurityModule, DatabaseModule];
   const module = await Test.createTestingModule({ imports: [...platform, AuthModule, HealthModule] }).compile();
-  const app = module.createNestApplication<NestExpressApplication>({ logger });
-  app.use(requestIdMiddleware, requestLog(logger), originCheck(environment));
+  const app = module.createNestApplication<NestExpressApplication>({ logger, bodyParser: false });
+  prepareHttp(app, environment, logger, environment.dataDir);
   await app.listen(0, '127.0.0.1');
   return app;
 }
@@ -90,6 +98,8 @@ async function createApp(environment: Environment, clock: Clock, seen: { log: st
 /** A browser that follows no redirect by itself and keeps the application's cookies. */
 export class Browser {
   readonly cookies = new Map<string, string>();
+  /** Everything the application answered, with headers. */
+  readonly answers: string[] = [];
 
   constructor(private readonly on: Pick<SignInApp, 'origin' | 'spotify'>) {}
 
@@ -127,6 +137,7 @@ export class Browser {
     const headers = { ...init.headers, ...(cookie && { cookie }) };
     const response = await fetch(this.on.origin + path, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) this.keep(line);
+    this.answers.push(JSON.stringify([...response.headers]), await response.clone().text());
     return response;
   }
 

@@ -26,7 +26,7 @@ export function originCheck(environment: Environment): RequestHandler {
 export function corsOptions(environment: Environment): CorsOptions | false {
   if (!environment.frontendUrl) return false;
   return {
-    origin: environment.frontendUrl,
+    origin: [environment.frontendUrl],
     credentials: true,
     methods: ['GET', 'POST'],
     allowedHeaders: ['content-type', OWN_HEADER, 'x-request-id'],
