@@ -1,12 +1,13 @@
 import 'reflect-metadata';
-import type { DataSource } from 'typeorm';
-import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { Spine1790000000000 } from './migrations/1790000000000-spine';
 
 const MIGRATION_LOCK = 4_161_002;
 
+type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
+
 /** TypeORM's options for one database; entities come from the modules that own them. The schema is changed by migrations only. */
-export function dataSourceOptions(url: string, applicationName = 'audiospective'): PostgresDataSourceOptions {
+export function dataSourceOptions(url: string, applicationName = 'audiospective'): PostgresOptions {
   return {
     type: 'postgres',
     url,
