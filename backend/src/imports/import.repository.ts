@@ -148,6 +148,16 @@ export class ImportRepository {
     return rows.map((row) => row.id);
   }
 
+  /** The next open import of the listener whose import this is; empty when there is none. */
+  async findNext(id: number): Promise<number[]> {
+    const rows = await this.database.query<{ id: number | null }>(
+      `SELECT min(id)::int AS id FROM import WHERE state IN ${OPEN_STATES}
+         AND listener_id = (SELECT listener_id FROM import WHERE id = $1)`,
+      [id],
+    );
+    return rows.flatMap((row) => row.id ?? []);
+  }
+
   /** Names of all uploads that are still needed. */
   async storedNames(): Promise<Set<string>> {
     const rows = await this.database.query<{ name: string }>(
