@@ -17,7 +17,7 @@ export interface SimulatedSpotify {
  * @throws Error when it ends before it is ready, e.g. because the port is taken.
  */
 export async function startSimulatedSpotify(options: { dataDir: string; port: number }): Promise<SimulatedSpotify> {
-  const args = ['--port', String(options.port), '--state', join(options.dataDir, 'simulated-spotify.json')];
+  const args = ['--port', String(options.port), '--state-file', join(options.dataDir, 'simulated-spotify.json')];
   const child = fork(PROGRAM, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const origin = await Promise.race([ready(child), endedEarly(child, options.port)]);
   return { origin, stop: () => stop(child) };

@@ -77,8 +77,6 @@ async function main(): Promise<void> {
   const simulator = await startSimulator(readOptions(reader(values as Partial<Record<Name, string>>)));
   console.log(`Simulated Spotify is ready at ${simulator.origin}`);
   const stop = () => void simulator.close().then(() => process.exit(0));
-  process.send?.({ origin: simulator.origin });
-  process.once('disconnect', stop);
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   // Started by another program (the demo): tell it where, and do not outlive it.
