@@ -7,6 +7,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import { buildSchema, Kind, parse, visit } from 'graphql';
+import { format, resolveConfig } from 'prettier';
 import { root, run, sentence } from './run.mjs';
 
 const SCHEMA = 'libs/contract/schema.graphql';
@@ -75,7 +76,8 @@ async function generateOne(filename, schemaSource, source) {
     plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
     pluginMap: { typescriptOperations, typedDocumentNode },
   });
-  return `${HEADER}${text.trimEnd()}\n`;
+  const style = await resolveConfig(join(root, filename));
+  return format(HEADER + text, { ...style, parser: 'typescript' });
 }
 
 /** The document together with the fragments it spreads from other files. */

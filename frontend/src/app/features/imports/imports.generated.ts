@@ -4,7 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type ImportState = 'WAITING' | 'READING' | 'WRITING' | 'DONE' | 'CANCELLED' | 'FAILED' | 'UNDOING' | 'UNDONE';
+/** How far an import is. */
+export type ImportState =
+  /** Stopped by the listener; nothing of it was kept. */
+  | 'CANCELLED'
+  /** Ended well; can be undone. */
+  | 'DONE'
+  /** The file was refused; nothing of it was kept. */
+  | 'FAILED'
+  /** The file is read and checked; the archive is not touched yet. */
+  | 'READING'
+  /** Everything it brought is being taken back. */
+  | 'UNDOING'
+  /** Everything it brought was taken back. */
+  | 'UNDONE'
+  /** Another import of the listener goes first. */
+  | 'WAITING'
+  /** Plays go into the archive. */
+  | 'WRITING';
 
 export type ReportNumbersFragment = {
   __typename: 'ImportReport';

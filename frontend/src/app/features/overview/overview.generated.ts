@@ -4,39 +4,97 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How watching the listener goes. */
 export type ArchiveState =
-  'WATCHING' | 'DEGRADED' | 'PAUSED' | 'RECONNECT_NEEDED' | 'QUARANTINED' | 'RATE_LIMITED' | 'QUOTA_EXHAUSTED';
+  /** The last poll failed; it is tried again. */
+  | 'DEGRADED'
+  /** Too many polls failed in a row; polling waits. */
+  | 'PAUSED'
+  /** Spotify refuses the tokens of many listeners at once; they are kept and tried again. */
+  | 'QUARANTINED'
+  /** The application's calls to Spotify are used up for now. */
+  | 'QUOTA_EXHAUSTED'
+  /** Spotify asked this application to slow down. */
+  | 'RATE_LIMITED'
+  /** Only a new sign-in with Spotify helps. */
+  | 'RECONNECT_NEEDED'
+  /** Everything is well. */
+  | 'WATCHING';
 
-export type ConsentNotice = 'NONE' | 'ENDS_SOON' | 'ENDS_THIS_WEEK' | 'ENDED';
+/** How near the end of the listener's consent is. */
+export type ConsentNotice =
+  /** Spotify gives no more plays until the listener signs in again. */
+  | 'ENDED'
+  /** At most 30 days are left. */
+  | 'ENDS_SOON'
+  /** At most 7 days are left. */
+  | 'ENDS_THIS_WEEK'
+  /** More than 30 days are left. */
+  | 'NONE';
 
-export type CoverageSource = 'POLL' | 'EXPORT';
+/** Where the knowledge of a span comes from. */
+export type CoverageSource =
+  /** An imported export covers the span. */
+  | 'EXPORT'
+  /** The span was watched by polling. */
+  | 'POLL';
 
-export type PeriodInput =
-  | { preset: PeriodPreset; year?: never; month?: never; days?: never; instants?: never }
-  | { preset?: never; year: number; month?: never; days?: never; instants?: never }
-  | { preset?: never; year?: never; month: string; days?: never; instants?: never }
-  | { preset?: never; year?: never; month?: never; days: DayRangeInput; instants?: never }
-  | { preset?: never; year?: never; month?: never; days?: never; instants: InstantRangeInput };
-
+/** Whole days, the last one included. */
 export type DayRangeInput = {
+  /** First day. */
   from: string;
+  /** Last day, included. */
   to: string;
 };
 
+/** Exact instants, half-open. */
 export type InstantRangeInput = {
+  /** First instant. */
   from: string;
+  /** First instant that no longer belongs to it. */
   to: string;
 };
 
+/** A time range; days, months and years are those of the listener's time zone. */
+export type PeriodInput =
+  | {
+      /** Whole days, both included; at most 200 years. */
+      days: DayRangeInput;
+      instants?: never;
+      month?: never;
+      preset?: never;
+      year?: never;
+    }
+  | {
+      days?: never; /** Exact instants; at most 200 years. */
+      instants: InstantRangeInput;
+      month?: never;
+      preset?: never;
+      year?: never;
+    }
+  | { days?: never; instants?: never; /** A calendar month: 2024-03. */ month: string; preset?: never; year?: never }
+  | { days?: never; instants?: never; month?: never; /** A named period. */ preset: PeriodPreset; year?: never }
+  | {
+      days?: never;
+      instants?: never;
+      month?: never;
+      preset?: never; /** A calendar year, 1900 to 9999. */
+      year: number;
+    };
+
+/** A named period in the listener's time zone. The ones that count back end with today and include it. */
 export type PeriodPreset =
-  | 'TODAY'
-  | 'LAST_7_DAYS'
+  | 'ALL_TIME'
+  /** 28 days. */
   | 'LAST_4_WEEKS'
   | 'LAST_6_MONTHS'
+  | 'LAST_7_DAYS'
   | 'LAST_12_MONTHS'
+  /** The whole month, to its last day. */
   | 'THIS_MONTH'
+  /** The whole year, to its last day. */
   | 'THIS_YEAR'
-  | 'ALL_TIME';
+  | 'TODAY';
 
 export type ArchiveStatusFragment = {
   __typename: 'Archive';
@@ -176,9 +234,9 @@ export type ArchiveNowMutationVariables = Exact<{ [key: string]: never }>;
 export type ArchiveNowMutation = {
   archiveNow:
     | { __typename: 'Archive'; version: string; pollRunning: boolean }
-    | { __typename: 'TooSoon'; message: string; retryAt: string }
+    | { __typename: 'QuotaExhausted'; message: string; retryAt: string }
     | { __typename: 'ReconnectNeeded'; message: string; signInUrl: string }
-    | { __typename: 'QuotaExhausted'; message: string; retryAt: string };
+    | { __typename: 'TooSoon'; message: string; retryAt: string };
 };
 
 export const ArchiveStatusFragmentDoc = {
