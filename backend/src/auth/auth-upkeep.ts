@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Environment } from '../platform/config/environment';
+import { KeyRotation } from './key-rotation.service';
 import { QuarantineService } from './quarantine.service';
 import { RefreshWindow } from './refresh-window.repository';
 import { SessionRepository } from './session.repository';
@@ -14,6 +15,7 @@ export class AuthUpkeep {
   constructor(
     private readonly environment: Environment,
     private readonly quarantine: QuarantineService,
+    private readonly keys: KeyRotation,
     private readonly window: RefreshWindow,
     private readonly sessions: SessionRepository,
     private readonly attempts: SignInAttemptRepository,
@@ -25,10 +27,11 @@ export class AuthUpkeep {
     if (this.environment.role !== 'web') await this.quarantine.probe();
   }
 
-  /** Forgets what has ended by itself. */
-  @Interval('auth-pruning', 30 * MINUTE_MS)
-  async prune(): Promise<void> {
+  /** Forgets what has ended by itself, and brings tokens under today's key. */
+  @Interval('auth-upkeep', 30 * MINUTE_MS)
+  async tidyUp(): Promise<void> {
     if (this.environment.role === 'web') return;
+    await this.keys.resealAll();
     await this.sessions.prune();
     await this.attempts.prune();
     await this.window.prune();

@@ -2,6 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import { AttemptStore } from './attempt-store';
 import { AuthController } from './auth.controller';
 import { AuthUpkeep } from './auth-upkeep';
+import { KeyRotation } from './key-rotation.service';
 import { ListenerRepository } from './listener.repository';
 import { QuarantineService } from './quarantine.service';
 import { RefreshWindow } from './refresh-window.repository';
@@ -24,6 +25,7 @@ import { TokenVault } from './token-vault';
   providers: [
     AttemptStore,
     AuthUpkeep,
+    KeyRotation,
     ListenerRepository,
     QuarantineService,
     RefreshWindow,

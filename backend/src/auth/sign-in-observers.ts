@@ -27,9 +27,9 @@ export class SignInObservers {
   async tell(event: SignInEvent): Promise<void> {
     const tellings = this.observers.map((observer) => observer.signedIn(event));
     for (const result of await Promise.allSettled(tellings)) {
-      if (result.status === 'rejected') {
-        this.logger.error({ event: 'sign-in observer failed', listenerId: event.listenerId, error: result.reason });
-      }
+      if (result.status === 'fulfilled') continue;
+      const error: unknown = result.reason;
+      this.logger.error({ event: 'sign-in observer failed', listenerId: event.listenerId, error });
     }
   }
 }

@@ -90,6 +90,31 @@ export class SpotifyAccountRepository {
     ]);
   }
 
+  /** Listeners after the given one whose tokens another key than today's sealed, in order. */
+  async sealedWithFormerKey(afterListenerId: number, most: number): Promise<number[]> {
+    const header = this.secrets.currentHeader;
+    const rows = await this.database.query<{ listener_id: number }>(
+      `SELECT listener_id FROM spotify_account
+       WHERE listener_id > $1 AND (substr(access_token, 1, $2) <> $3 OR substr(refresh_token, 1, $2) <> $3)
+       ORDER BY listener_id LIMIT $4`,
+      [afterListenerId, header.length, header, most],
+    );
+    return rows.map((row) => row.listener_id);
+  }
+
+  /** Seals the listener's tokens anew with today's key. Throws SecretError when the former key is not at hand. */
+  async reseal(listenerId: number): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const tokens = await this.lock(tx, listenerId);
+      if (!tokens) return;
+      await tx.query('UPDATE spotify_account SET access_token = $2, refresh_token = $3 WHERE listener_id = $1', [
+        listenerId,
+        this.secrets.seal(tokens.accessToken, placeOf('access_token', listenerId)),
+        this.secrets.seal(tokens.refreshToken, placeOf('refresh_token', listenerId)),
+      ]);
+    });
+  }
+
   private async read(db: Queryable, listenerId: number, lock: '' | 'FOR UPDATE'): Promise<AccountTokens | null> {
     const [row] = await db.query<AccountRow>(
       `SELECT state, access_token, access_token_expires_at, refresh_token FROM spotify_account WHERE listener_id = $1 ${lock}`,

@@ -77,7 +77,6 @@ function lifetimeOf(value: unknown): number | null {
 }
 
 function cleanName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed
   return [...name.replace(/[\u0000-\u001f\u007f]/g, ' ').trim()].slice(0, 100).join('');
 }
 

@@ -31,7 +31,7 @@ export class SpotifyStrategy extends PassportStrategy(Strategy, 'spotify', true)
       pkce: 'S256',
       store,
     };
-    super(options as never); // the published types know neither state, pkce nor store
+    super(options); // among them some that the published types do not know: state, pkce, store
     const { _oauth2: oauth2 } = this as unknown as { _oauth2: { getOAuthAccessToken: unknown } };
     oauth2.getOAuthAccessToken = (code: string, params: { code_verifier: string }, done: TokenCallback) =>
       this.exchange(code, params.code_verifier, done);

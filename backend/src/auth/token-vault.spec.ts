@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
 import { QuarantineService } from './quarantine.service';
 import { RefreshWindow } from './refresh-window.repository';
+import { SignInService } from './sign-in.service';
 import { SpotifyAccountRepository } from './spotify-account.repository';
 import { SpotifyAccounts } from './spotify-accounts';
 import { TokenVault } from './token-vault';
@@ -26,7 +27,14 @@ describe('TokenVault', () => {
 
   /** Signs in that many different people; their listener ids are 1, 2, 3... */
   async function signInMany(count: number): Promise<void> {
-    for (const { id } of world.spotify.listeners.slice(0, count)) await new Browser(world).signIn(id);
+    const service = world.app.get(SignInService);
+    for (const { id, displayName } of world.spotify.listeners.slice(0, count)) {
+      const { accessToken, refreshToken, expiresIn, scope } = world.spotify.authorize(id);
+      const expiresAt = new Date(world.clock.now().getTime() + expiresIn * 1000);
+      const grant = { accessToken, refreshToken, expiresAt, lifetimeKnown: true, scopes: scope.split(' ') };
+      const profile = { spotifyId: id, accountId: null, displayName, avatarUrl: null };
+      await service.complete({ grant, profile }, { timeZone: null, userAgent: '', formerSession: undefined });
+    }
     world.spotify.ledger.reset();
   }
 
@@ -60,7 +68,7 @@ describe('TokenVault', () => {
   const outcome = (ask: Promise<string>) =>
     ask.then(
       () => 'token',
-      (error: { kind?: string }) => error.kind ?? String(error),
+      (error: { kind?: string }) => error.kind ?? 'another error',
     );
   const isAccepted = async (token: string) =>
     (await fetch(`${world.spotify.origin}/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status === 200;

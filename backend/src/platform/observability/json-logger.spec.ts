@@ -22,7 +22,7 @@ describe('JsonLogger', () => {
   });
 
   it('drops every field that is not on the list, and everything inside of those that are', () => {
-    logger.warn({ event: 'x', token: 'canary', body: { token: 'canary' }, reason: { deep: 'canary' } } as never);
+    logger.warn({ event: 'x', token: 'canary', body: { token: 'canary' }, reason: { deep: 'canary' } });
     expect(lines.at(-1)).not.toContain('canary');
     expect(last()).toMatchObject({ level: 'warn', event: 'x' });
   });

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
-import { allowedFields, type LogFields, loggableError, scrub } from './log-fields';
+import { allowedFields, loggableError, scrub } from './log-fields';
 import { currentRequestId } from './request-id';
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -54,6 +54,6 @@ export class JsonLogger implements LoggerService {
 
 function fieldsOf(message: unknown): { event: string } & Record<string, unknown> {
   if (message instanceof Error) return { event: scrub(message.message), error: loggableError(message) };
-  if (typeof message === 'object' && message !== null) return { event: '', ...allowedFields(message as LogFields) };
+  if (typeof message === 'object' && message !== null) return { event: '', ...allowedFields(message) };
   return { event: scrub(String(message)) };
 }

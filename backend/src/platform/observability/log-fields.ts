@@ -89,6 +89,5 @@ export function scrub(text: string): string {
     (result, [pattern, replacement]) => result.replace(pattern, replacement),
     text.slice(0, 8_000),
   );
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return hidden.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '?');
 }

@@ -21,7 +21,7 @@ export function requestLog(logger: JsonLogger): RequestHandler {
     customSuccessMessage: () => 'request answered',
     customErrorMessage: () => 'request failed',
     customLogLevel: (request, response) => levelOf(pathOf(request), response),
-  }) as unknown as RequestHandler;
+  });
 }
 
 function levelOf(path: string, response: ServerResponse): 'error' | 'info' | 'silent' {

@@ -51,7 +51,7 @@ export class RateLimiter {
     const now = this.clock.now().getTime();
     const window = Math.floor(now / WINDOW_MS);
     if (window !== this.window) {
-      this.previous = window === this.window + 1 ? this.current : new Map();
+      this.previous = window === this.window + 1 ? this.current : new Map<string, number>();
       this.current = new Map();
       this.window = window;
     }

@@ -27,12 +27,17 @@ export class SecretError extends Error {
 export class SecretBox {
   constructor(private readonly keys: KeyRing) {}
 
+  /** What every envelope begins with that is sealed with today's key. */
+  get currentHeader(): Buffer {
+    const { id } = this.keys.current;
+    return Buffer.concat([Buffer.from([VERSION, id.length]), Buffer.from(id, 'ascii')]);
+  }
+
   /** Seals with the first key of the ring. */
   seal(plain: string, place: SecretPlace): Buffer {
-    const { id, key } = this.keys.current;
-    const header = Buffer.concat([Buffer.from([VERSION, id.length]), Buffer.from(id, 'ascii')]);
+    const header = this.currentHeader;
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
+    const cipher = createCipheriv('aes-256-gcm', this.keys.current.key, nonce, { authTagLength: TAG_BYTES });
     cipher.setAAD(authenticated(header, place));
     const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
     return Buffer.concat([header, nonce, cipher.getAuthTag(), text]);
@@ -51,11 +56,6 @@ export class SecretBox {
     } catch {
       throw new SecretError('it was changed, or does not belong here');
     }
-  }
-
-  /** False when another key than today's sealed it. */
-  isCurrent(envelope: Buffer): boolean {
-    return parse(envelope).keyId === this.keys.current.id;
   }
 }
 

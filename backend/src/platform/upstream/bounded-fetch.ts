@@ -36,7 +36,8 @@ export async function boundedFetch(url: string, init: RequestInit, bounds: Bound
 async function readBody(response: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body;
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > maxBytes) throw new NoReplyError('too large');
     chunks.push(chunk);
