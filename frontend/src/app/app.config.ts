@@ -7,6 +7,7 @@ import {
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { routes } from './app.routes';
 import { provideGraphql } from './core/graphql';
+import { failedRequestInterceptor } from './core/failed-request.interceptor';
 import { ownOriginInterceptor } from './core/own-origin.interceptor';
 import { PageTitle } from './core/page-title';
 
@@ -20,7 +21,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     // Fetch cannot tell how far an upload is.
-    provideHttpClient(withXhr(), withInterceptors([ownOriginInterceptor])),
+    provideHttpClient(withXhr(), withInterceptors([failedRequestInterceptor, ownOriginInterceptor])),
     provideGraphql(),
     { provide: TitleStrategy, useClass: PageTitle },
   ],

@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { CombinedGraphQLErrors, UnconventionalError } from '@apollo/client/errors';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 
 /** What kept a request from being answered, as far as the page has to act differently. */
 export type FailureKind = 'offline' | 'signed-out' | 'rate-limited' | 'failed';
@@ -15,6 +15,13 @@ export interface RequestFailure {
   requestId: string | null;
   /** Seconds after which asking again makes sense. */
   retryAfterSeconds: number | null;
+}
+
+/** How the HTTP client reports a failure here: the GraphQL client would lose the status and the headers otherwise. */
+export class FailedRequest extends Error {
+  constructor(readonly failure: RequestFailure) {
+    super(failure.message);
+  }
 }
 
 interface NamedError {
@@ -36,8 +43,7 @@ export const SIGNED_OUT: RequestFailure = {
 /** Reads any error of the HTTP or the GraphQL client. */
 export function requestFailure(error: unknown): RequestFailure {
   if (CombinedGraphQLErrors.is(error)) return fromGraphql(error.errors[0]);
-  // The GraphQL client wraps whatever is no Error, and an HttpErrorResponse is none.
-  if (UnconventionalError.is(error)) return requestFailure(error.cause);
+  if (error instanceof FailedRequest) return error.failure;
   if (error instanceof HttpErrorResponse) return fromHttp(error);
   return named({}, 'Something went wrong in this page.');
 }
@@ -49,12 +55,12 @@ function fromGraphql(error: CombinedGraphQLErrors['errors'][number] | undefined)
 function fromHttp(response: HttpErrorResponse): RequestFailure {
   if (response.status === 0) return offline();
   const failure = named(namedErrorOf(response.error), `The server answered with an error (${response.status}).`);
-  const retryAfter = Number(response.headers.get('retry-after') ?? NaN);
+  const retryAfter = response.headers.get('retry-after') ?? '';
   return {
     ...failure,
     kind: kindOfStatus(response.status) ?? failure.kind,
     requestId: failure.requestId ?? response.headers.get('x-request-id'),
-    retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
+    retryAfterSeconds: /^\d{1,7}$/.test(retryAfter) ? Number(retryAfter) : null,
   };
 }
 

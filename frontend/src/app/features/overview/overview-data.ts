@@ -46,8 +46,8 @@ export function overviewData(period: () => Period): OverviewData {
 
 function askForPoll(apollo: Apollo): Observable<ArchiveNowResult> {
   return apollo.mutate({ mutation: ArchiveNowDocument }).pipe(
-    map(({ data, error }) => {
-      if (!data) throw (error as Error | undefined) ?? new Error('No answer');
+    map(({ data }) => {
+      if (!data) throw new Error('The server sent no answer.');
       return data.archiveNow;
     }),
   );

@@ -1,0 +1,60 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Apollo } from 'apollo-angular';
+import { PAGE_PROVIDERS } from '../../testing/page-under-test';
+import { Session } from './session';
+
+const listener = { id: 'viewer-1', displayName: 'Robin Example', avatarUrl: null, timeZone: 'Europe/Berlin' };
+
+describe('Session', () => {
+  function session(): Session {
+    TestBed.configureTestingModule({ providers: PAGE_PROVIDERS });
+    return TestBed.inject(Session);
+  }
+
+  it('does not know who is signed in until an answer tells', () => {
+    const known = session();
+    expect(known.listener()).toBeUndefined();
+    known.learn({ viewer: listener, service: { demo: true } });
+    expect(known.listener()).toEqual(listener);
+    expect(known.demo()).toBe(true);
+  });
+
+  it('forgets the listener and every answer in their name when the session has ended', () => {
+    const known = session();
+    const clearStore = jest.spyOn(TestBed.inject(Apollo).client, 'clearStore').mockResolvedValue([]);
+    known.learn({ viewer: listener, service: { demo: false } });
+    expect(clearStore).not.toHaveBeenCalled();
+    known.learn({ viewer: null, service: { demo: false } });
+    expect(known.listener()).toBeNull();
+    expect(clearStore).toHaveBeenCalledTimes(1);
+  });
+
+  it('signs out on the server first', async () => {
+    const known = session();
+    known.learn({ viewer: listener, service: { demo: false } });
+    const signedOut = known.signOut();
+    const request = TestBed.inject(HttpTestingController).expectOne({ method: 'POST', url: '/auth/sign-out' });
+    expect(request.request.headers.get('x-audiospective')).toBe('1');
+    expect(known.listener()).toEqual(listener);
+    request.flush('');
+    await signedOut;
+    expect(known.listener()).toBeNull();
+  });
+
+  it('stays signed in when the server could not be reached', async () => {
+    const known = session();
+    known.learn({ viewer: listener, service: { demo: false } });
+    const signedOut = known.signOut();
+    TestBed.inject(HttpTestingController).expectOne('/auth/sign-out').error(new ProgressEvent('error'));
+    await expect(signedOut).rejects.toMatchObject({ failure: { kind: 'offline' } });
+    expect(known.listener()).toEqual(listener);
+  });
+
+  it('starts signing in with the place to come back to and the zone of the browser', () => {
+    const url = new URL(session().signInUrl('/overview?period=2024-03&x=a b'), 'http://127.0.0.1');
+    expect(url.pathname).toBe('/auth/spotify');
+    expect(url.searchParams.get('returnTo')).toBe('/overview?period=2024-03&x=a b');
+    expect(url.searchParams.get('timeZone')).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+});

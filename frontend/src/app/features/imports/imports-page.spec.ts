@@ -1,0 +1,181 @@
+import { HttpEventType, type HttpUploadProgressEvent } from '@angular/common/http';
+import type { TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { importDetails, imports, NOBODY, report } from '../../../testing/answers';
+import { PageUnderTest } from '../../../testing/page-under-test';
+import { Toasts } from '../../core/toasts';
+
+function file(name: string, size = 10): File {
+  return new File(['x'.repeat(size)], name);
+}
+
+async function drop(page: PageUnderTest, ...files: File[]): Promise<void> {
+  const event = Object.assign(new Event('drop', { cancelable: true }), { dataTransfer: { files } });
+  page.element.querySelector('app-drop-zone > div')?.dispatchEvent(event);
+  await page.settled();
+}
+
+function upload(page: PageUnderTest): TestRequest {
+  return page.http.expectOne({ method: 'POST', url: '/imports' });
+}
+
+function toasts(): string[] {
+  return TestBed.inject(Toasts)
+    .list()
+    .map((toast) => toast.text);
+}
+
+/** Lets a poll come whose wait is zero. */
+function nextPoll(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+async function openWith(...list: ReturnType<typeof importDetails>[]): Promise<PageUnderTest> {
+  const page = await PageUnderTest.open('/imports');
+  await page.answer('Imports', imports(list));
+  return page;
+}
+
+describe('the imports page', () => {
+  it('says where the history comes from, and that nothing was imported yet', async () => {
+    const page = await openWith();
+    expect(page.link(/spotify\.com\/account\/privacy/).href).toBe('https://www.spotify.com/account/privacy/');
+    expect(page.text).toContain('At most 1 MB.');
+    expect(page.text).toContain('No imports yet');
+    page.http.verify();
+  });
+
+  it('says what failed and tries again', async () => {
+    const page = await PageUnderTest.open('/imports');
+    page.request('Imports').error(new ProgressEvent('error'));
+    await page.settled();
+    expect(page.text).toContain('You seem to be offline');
+    page.button('Try again').click();
+    await page.settled();
+    await page.answer('Imports', imports([importDetails()]));
+    expect(page.text).toContain('my_spotify_data.zip');
+  });
+
+  it('leads a listener whose session has ended back here', async () => {
+    const page = await PageUnderTest.open('/imports');
+    await page.answer('Imports', NOBODY);
+    expect(page.link('Sign in with Spotify').getAttribute('href')).toContain('returnTo=%2Fimports');
+    expect(page.element.querySelector('app-drop-zone')).toBeNull();
+  });
+
+  it('sends a dropped file with its progress, then lists the import', async () => {
+    const page = await openWith();
+    await drop(page, file('my_spotify_data.zip', 100));
+    const sent = upload(page);
+    expect(sent.request.headers.get('x-audiospective')).toBe('1');
+    expect((sent.request.body as FormData).get('file')).toMatchObject({ name: 'my_spotify_data.zip', size: 100 });
+
+    const event: HttpUploadProgressEvent = { type: HttpEventType.UploadProgress, loaded: 40, total: 100 };
+    sent.event(event);
+    await page.settled();
+    const bar = page.element.querySelector('[role="progressbar"]');
+    expect(bar?.getAttribute('aria-label')).toBe('Uploading my_spotify_data.zip');
+    expect(bar?.getAttribute('aria-valuenow')).toBe('40');
+
+    sent.flush({ id: 'import-1' }, { status: 202, statusText: 'Accepted' });
+    await page.settled();
+    await page.answer('Imports', imports([importDetails({ state: 'WAITING', report: null })]));
+    expect(page.text).toContain('Waiting to start');
+  });
+
+  it('sends several files one after the other, and goes on after one that failed', async () => {
+    const page = await openWith();
+    await drop(page, file('endsong_0.json'), file('endsong_1.json'));
+    const first = upload(page);
+    const error = { code: 'PAYLOAD_TOO_LARGE', message: 'This file is too large.', requestId: 'r-1' };
+    first.flush({ error }, { status: 413, statusText: 'Payload Too Large' });
+    await page.settled();
+    expect(page.text).toContain('This file is too large.');
+    expect((upload(page).request.body as FormData).get('file')).toMatchObject({ name: 'endsong_1.json' });
+  });
+
+  it('gives up an upload in the middle', async () => {
+    const page = await openWith();
+    await drop(page, file('my_spotify_data.zip'));
+    const sent = upload(page);
+    page.button('Cancel the upload of my_spotify_data.zip').click();
+    await page.settled();
+    expect(sent.cancelled).toBe(true);
+    expect(page.text).not.toContain('Uploading');
+  });
+
+  it.each([
+    ['photo.png', 10, 'Only the zip from Spotify or JSON files'],
+    ['empty.zip', 0, 'This file is empty.'],
+    ['huge.zip', 1_000_001, 'larger than this installation accepts'],
+  ])('refuses %s before sending it', async (name, size, message) => {
+    const page = await openWith();
+    await drop(page, file(name, size));
+    expect(page.text).toContain(message);
+    page.http.verify();
+  });
+
+  it('follows a running import until its report, and tells that it is done', async () => {
+    const running = {
+      state: 'WRITING',
+      percent: 63,
+      secondsLeft: 42,
+      canCancel: true,
+      canUndo: false,
+      report: null,
+    } as const;
+    const page = await openWith(importDetails({ ...running, pollAfterMs: 0 }));
+    expect(page.text).toContain('about 42 secs left');
+    await nextPoll();
+    const done = importDetails({ report: report({ read: 41_276, new: 40_938, duplicates: 338 }) });
+    await page.answer('ImportProgress', { viewer: { __typename: 'Viewer', id: 'viewer-1', import: done } });
+    expect(page.text).toContain('41,276 rows read');
+    expect(page.text).toContain('Report: 40,938 new plays');
+    expect(toasts()).toEqual(['my_spotify_data.zip is in: 40,938 new plays.']);
+    await nextPoll();
+    page.http.verify();
+  });
+
+  it('cancels a running import', async () => {
+    const page = await openWith(
+      importDetails({ state: 'READING', pollAfterMs: 60_000, canCancel: true, report: null }),
+    );
+    page.button(/^Cancel/).click();
+    await page.settled();
+    expect(page.request('CancelImport').request.body).toMatchObject({ variables: { id: 'import-1' } });
+  });
+
+  it('takes an import back, and says so', async () => {
+    const page = await openWith(importDetails());
+    page.button(/^Undo/).click();
+    await page.settled();
+    await page.answer('UndoImport', { undoImport: importDetails({ state: 'UNDONE', canUndo: false }) });
+    expect(page.text).toContain('Undone');
+    expect(toasts()).toEqual(['my_spotify_data.zip was taken back. The archive is as it was before.']);
+  });
+
+  it('says why taking an import back was refused', async () => {
+    const page = await openWith(importDetails());
+    page.button(/^Undo/).click();
+    await page.settled();
+    const errors = [{ message: 'This import is already being undone.', extensions: { code: 'CONFLICT' } }];
+    page.request('UndoImport').flush({ data: null, errors });
+    await page.settled();
+    expect(toasts()).toEqual(['This import is already being undone.']);
+  });
+
+  it('says why a file could not be imported, and what it lacks', async () => {
+    const failure = { __typename: 'ImportFailure', code: 'E_TRUNCATED', message: 'This zip is cut off.' } as const;
+    const page = await openWith(importDetails({ state: 'FAILED', failure, report: null, notes: ['Only minutes.'] }));
+    expect(page.text).toContain('This zip is cut off.');
+    expect(page.text).toContain('Only minutes.');
+  });
+
+  it('shows more imports on request', async () => {
+    const page = await PageUnderTest.open('/imports');
+    await page.answer('Imports', imports([importDetails()], true));
+    page.button('Show more').click();
+    await page.settled();
+    expect(page.request('Imports').request.body).toMatchObject({ variables: { first: 100 } });
+  });
+});

@@ -1,0 +1,186 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { archivePulse, NOBODY, overview } from '../../../testing/answers';
+import { PageUnderTest } from '../../../testing/page-under-test';
+import { Announcer } from '../../core/announcer';
+
+describe('the overview', () => {
+  it('shows the outline of the page while it loads', async () => {
+    const page = await PageUnderTest.open('/overview');
+    expect(page.text).toContain('Last 4 weeks');
+    expect(page.element.querySelector('[aria-busy="true"]')).not.toBeNull();
+    expect(page.text).not.toContain('Archive now');
+  });
+
+  it('asks once, with the CSRF header, for the period of the address', async () => {
+    const page = await PageUnderTest.open('/overview?period=2024-03');
+    const { request } = page.request('Overview');
+    expect(request.headers.get('x-audiospective')).toBe('1');
+    expect((request.body as { variables: unknown }).variables).toEqual({ period: { month: '2024-03' } });
+    page.http.verify();
+  });
+
+  it('shows totals, top tracks, recent plays and the archive', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview());
+    expect(page.text).toContain('36 mins');
+    expect(page.text).toContain('25 Oct – 21 Nov 2026');
+    expect(page.text).toContain('Alpha Alpha Band 10 plays');
+    expect(page.text).toContain('40,938 plays since Mar 2013');
+    expect(page.text).toContain('3 min ago');
+    page.http.verify();
+  });
+
+  it('tells a listener without plays how to get some', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview({ plays: 0, top: [], recent: [], archive: { storedPlays: 0 } }));
+    expect(page.text).toContain('Your archive is still empty');
+    expect(page.link('import your history').getAttribute('href')).toBe('/imports');
+  });
+
+  it('leads from a period without plays to all time', async () => {
+    const page = await PageUnderTest.open('/overview?period=2015');
+    await page.answer('Overview', overview({ plays: 0, top: [] }));
+    expect(page.link('Show all time').getAttribute('href')).toBe('/overview?period=all-time');
+  });
+
+  it('says what failed, with the number of the request, and tries again', async () => {
+    const page = await PageUnderTest.open('/overview');
+    const failure = {
+      message: 'The archive is being repaired.',
+      extensions: { code: 'SERVICE_UNAVAILABLE', requestId: 'r-77' },
+    };
+    page.request('Overview').flush({ errors: [failure] }, { status: 503, statusText: 'Service Unavailable' });
+    await page.settled();
+    expect(page.text).toContain('The archive is being repaired.');
+    expect(page.text).toContain('r-77');
+
+    page.button('Try again').click();
+    await page.settled();
+    await page.answer('Overview', overview());
+    expect(page.text).toContain('36 mins');
+  });
+
+  it('says that it is offline', async () => {
+    const page = await PageUnderTest.open('/overview');
+    page.request('Overview').error(new ProgressEvent('error'));
+    await page.settled();
+    expect(page.text).toContain('You seem to be offline');
+  });
+
+  it('keeps the place of a listener whose session has ended', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', NOBODY);
+    const link = page.link('Sign in with Spotify');
+    expect(link.getAttribute('href')).toMatch(/^\/auth\/spotify\?returnTo=/);
+    expect(page.text).not.toContain('listened');
+  });
+
+  it('never shows a late answer to an earlier period', async () => {
+    const page = await PageUnderTest.open('/overview?period=2023');
+    const late = page.request('Overview');
+    await page.goTo('/overview?period=2024');
+    expect(late.cancelled).toBe(true);
+    await page.answer('Overview', overview({ top: ['Newer'] }));
+    expect(page.text).toContain('Newer Band');
+  });
+
+  it('shows a period that is known at once, and refreshes it silently', async () => {
+    const page = await PageUnderTest.open('/overview?period=2023');
+    await page.answer('Overview', overview({ top: ['Older'] }));
+    await page.goTo('/overview?period=2024');
+    await page.answer('Overview', overview({ top: ['Newer'] }));
+    await page.goTo('/overview?period=2023');
+    expect(page.text).toContain('Older Band');
+    await page.answer('Overview', overview({ top: ['Refreshed'] }));
+    expect(page.text).toContain('Refreshed Band');
+  });
+
+  it('keeps what it shows when a refresh fails, and says so', async () => {
+    const page = await PageUnderTest.open('/overview?period=2023');
+    await page.answer('Overview', overview({ top: ['Older'] }));
+    await page.goTo('/overview?period=2024');
+    await page.answer('Overview', overview());
+    await page.goTo('/overview?period=2023');
+    page.request('Overview').error(new ProgressEvent('error'));
+    await page.settled();
+    expect(page.text).toContain('Older Band');
+    expect(page.text).toContain('This may be out of date');
+  });
+
+  it('falls back to the last four weeks where no such period exists', async () => {
+    const page = await PageUnderTest.open('/overview?period=2024-02-30');
+    expect(page.text).toContain('There is no such period');
+    const { body } = page.request('Overview').request;
+    expect(body).toMatchObject({ variables: { period: { preset: 'LAST_4_WEEKS' } } });
+  });
+
+  it('puts the picked period into the address', async () => {
+    const page = await PageUnderTest.open('/overview?period=2024-03');
+    await page.answer('Overview', overview());
+    page.button('Earlier: February 2024').click();
+    await page.settled();
+    expect(TestBed.inject(Router).url).toBe('/overview?period=2024-02');
+    expect(page.request('Overview').request.body).toMatchObject({ variables: { period: { month: '2024-02' } } });
+  });
+
+  it('says what “Archive now” led to, when Spotify was asked too recently', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview());
+    page.button('Archive now').click();
+    await page.settled();
+    expect(page.text).toContain('Asking Spotify…');
+    const message = 'You asked a moment ago; next at 14:06.';
+    await page.answer('ArchiveNow', {
+      archiveNow: { __typename: 'TooSoon', message, retryAt: '2026-11-21T13:06:00.000Z' },
+    });
+    expect(page.text).toContain(message);
+  });
+
+  it('follows a poll that was asked for until its plays are there, and announces them', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview());
+    page.button('Archive now').click();
+    await page.settled();
+    await page.answer('ArchiveNow', { archiveNow: { __typename: 'Archive', version: '7', pollRunning: true } });
+    await page.answer('ArchivePulse', archivePulse({ pollRunning: true, pollAfterMs: 0 }));
+    expect(page.text).toContain('Asking Spotify…');
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    const done = { version: '8', lastPollNewPlays: 1, pollAfterMs: 60_000 };
+    await page.answer('ArchivePulse', archivePulse(done));
+    await page.answer('Overview', overview({ archive: done, recent: ['Gamma', 'Alpha', 'Beta'] }));
+    expect(page.text).toContain('Checked: 1 new play.');
+    expect(TestBed.inject(Announcer).sentence()).toBe('New play: Gamma by Gamma Band');
+  });
+
+  it.each([
+    ['RECONNECT_NEEDED', 'Disconnected from Spotify', 'Reconnect'],
+    ['QUOTA_EXHAUSTED', 'Out of calls for now', null],
+    ['PAUSED', 'Paused for a while', null],
+  ] as const)('names the state %s and its next step', async (state, title, step) => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview({ archive: { state } }));
+    expect(page.text).toContain(title);
+    if (step) expect(page.link(step).getAttribute('href')).toContain('/auth/spotify?');
+    else expect(page.button('Archive now')).toBeTruthy();
+  });
+
+  it('warns before Spotify’s permission ends, and of plays that may be missing', async () => {
+    const page = await PageUnderTest.open('/overview');
+    const consent = {
+      __typename: 'Consent',
+      expiresAt: '2026-11-25T10:00:00.000Z',
+      daysLeft: 4,
+      notice: 'ENDS_THIS_WEEK',
+    } as const;
+    const gap = {
+      __typename: 'PossibleGap',
+      from: '2026-11-01T10:00:00.000Z',
+      to: '2026-11-01T14:20:00.000Z',
+      noticedAt: '2026-11-01T14:20:00.000Z',
+    } as const;
+    await page.answer('Overview', overview({ archive: { consent, possibleGaps: [gap] } }));
+    expect(page.text).toContain('Spotify’s permission ends in 4 days');
+    expect(page.text).toContain('between 1 Nov 2026, 11:00 and 1 Nov 2026, 15:20');
+  });
+});

@@ -1,0 +1,218 @@
+import { Component, inputBinding, outputBinding, provideZonelessChangeDetection, type Type } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { textOf } from '../../testing/page-under-test';
+import { Cover } from './cover';
+import { CoverageStrip } from './coverage-strip';
+import { DropZone } from './drop-zone';
+import { EmptyState } from './empty-state';
+import { FailureState, type ShownFailure } from './failure-state';
+import { Figures } from './figures';
+import { LOCALE } from './locale';
+import { Notice } from './notice';
+import { PeriodPicker } from './period-picker';
+import { PlayList } from './play-list';
+import { ProgressBar } from './progress-bar';
+import { RankedList } from './ranked-list';
+
+async function show<C>(
+  piece: Type<C>,
+  inputs: Record<string, unknown>,
+  outputs: Record<string, (value: never) => void> = {},
+): Promise<{ fixture: ComponentFixture<C>; element: HTMLElement }> {
+  const providers = [provideZonelessChangeDetection(), { provide: LOCALE, useValue: 'en-GB' }];
+  TestBed.configureTestingModule({ providers });
+  const bindings = [
+    ...Object.entries(inputs).map(([name, value]) => inputBinding(name, () => value)),
+    ...Object.entries(outputs).map(([name, listener]) => outputBinding(name, listener)),
+  ];
+  const fixture = TestBed.createComponent(piece, { bindings });
+  await fixture.whenStable();
+  return { fixture, element: fixture.nativeElement as HTMLElement };
+}
+
+describe('a cover', () => {
+  it('shows the picture without saying anything', async () => {
+    const { element } = await show(Cover, { url: 'https://i.scdn.co/image/x', name: 'Alpha' });
+    const picture = element.querySelector('img');
+    expect(picture?.getAttribute('src')).toBe('https://i.scdn.co/image/x');
+    expect(picture?.alt).toBe('');
+  });
+
+  it('stands in for a picture that is missing, and for one that does not load', async () => {
+    const missing = await show(Cover, { url: null, name: 'Alpha Beta' });
+    expect(textOf(missing.element)).toBe('AB');
+    TestBed.resetTestingModule();
+
+    const { fixture, element } = await show(Cover, { url: 'https://i.scdn.co/image/x', name: 'Alpha Beta' });
+    element.querySelector('img')?.dispatchEvent(new Event('error'));
+    await fixture.whenStable();
+    expect(textOf(element)).toBe('AB');
+  });
+});
+
+describe('a ranked list', () => {
+  const item = { detail: 'Band', imageUrl: null, msPlayed: 3_600_000, url: null };
+
+  it('compares the plays of each row with those of the first', async () => {
+    const items = [
+      { ...item, id: 'a', rank: 1, name: 'First', plays: 40 },
+      { ...item, id: 'b', rank: 2, name: 'Second', plays: 1, url: 'https://open.spotify.com/track/b' },
+    ];
+    const { element } = await show(RankedList, { items });
+    const rows = [...element.querySelectorAll('li')];
+    expect(rows.map(textOf)).toEqual(['1 F First Band 40 plays 1h', '2 S Second Band 1 play 1h']);
+    const bars = [...element.querySelectorAll<HTMLElement>('[style]')].map((bar) => bar.style.width);
+    expect(bars).toEqual(['100%', '2.5%']);
+    expect(rows.map((row) => row.querySelector('a')?.href)).toEqual([undefined, 'https://open.spotify.com/track/b']);
+  });
+
+  it('shows hostile names as text', async () => {
+    const name = '</script><img src=x onerror=alert(1)>';
+    const { element } = await show(RankedList, { items: [{ ...item, id: 'a', rank: 1, name, plays: 1 }] });
+    expect(textOf(element)).toContain(name);
+    expect(element.querySelector('img')).toBeNull();
+  });
+});
+
+it('a list of plays tells when each was, and which do not count', async () => {
+  const play = { detail: 'Band', imageUrl: null };
+  const plays = [
+    { ...play, id: 'a', name: 'Newer', playedAt: '2026-11-21T13:02:00.000Z', counted: true },
+    { ...play, id: 'b', name: 'Older', playedAt: '2026-11-21T11:05:00.000Z', counted: false },
+  ];
+  const now = new Date('2026-11-21T13:05:00.000Z');
+  const { element } = await show(PlayList, { plays, now, timeZone: 'Europe/Berlin', fresh: new Set(['a']) });
+  const rows = [...element.querySelectorAll('li')];
+  expect(rows.map(textOf)).toEqual(['N Newer Band 3 min ago', 'O Older Band 2 hr ago not counted']);
+  expect(element.querySelector('time')?.title).toBe('21 Nov 2026, 14:02');
+  expect(rows.map((row) => row.classList.contains('animate-arrive'))).toEqual([true, false]);
+});
+
+describe('a period picker', () => {
+  const today = { now: new Date('2026-11-21T13:05:00.000Z'), timeZone: 'Europe/Berlin' };
+
+  it('steps back and forth, and not beyond today', async () => {
+    const picked = jest.fn();
+    const { element } = await show(PeriodPicker, { period: { month: '2026-11' }, today }, { picked });
+    const [earlier, later] = [...element.querySelectorAll('button')];
+    earlier?.click();
+    expect(picked).toHaveBeenLastCalledWith({ month: '2026-10' });
+    expect(earlier?.getAttribute('aria-label')).toBe('Earlier: October 2026');
+    later?.click();
+    expect(later?.getAttribute('aria-disabled')).toBe('true');
+    expect(picked).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows the present period in its list and gives out what is chosen', async () => {
+    const picked = jest.fn();
+    const { element } = await show(PeriodPicker, { period: { preset: 'LAST_7_DAYS' }, today }, { picked });
+    const list = element.querySelector('select');
+    expect(list?.selectedOptions[0]?.label).toBe('Last 7 days');
+    if (list) list.value = '2026';
+    list?.dispatchEvent(new Event('change'));
+    expect(picked).toHaveBeenCalledWith({ year: 2026 });
+  });
+});
+
+describe('a failure', () => {
+  const failure: ShownFailure = { kind: 'failed', message: 'It broke.', requestId: 'r-1', retryAfterSeconds: null };
+
+  it('says what happened aloud and offers another try', async () => {
+    const retry = jest.fn();
+    const { element } = await show(FailureState, { failure, signInUrl: '/auth/spotify' }, { retry });
+    expect(textOf(element.querySelector('[role="alert"]') ?? element)).toMatch(/This did not work It broke\. .* r-1/);
+    element.querySelector('button')?.click();
+    expect(retry).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads to signing in where that is the next step', async () => {
+    const signedOut = { ...failure, kind: 'signed-out' };
+    const { element } = await show(FailureState, { failure: signedOut, signInUrl: '/auth/spotify?returnTo=%2F' });
+    expect(element.querySelector('a')?.getAttribute('href')).toBe('/auth/spotify?returnTo=%2F');
+    expect(element.querySelector('button')).toBeNull();
+  });
+});
+
+it.each([
+  [63.9, '63', '63.9%'],
+  [-5, '0', '0%'],
+  [140, '100', '100%'],
+])('a progress bar of %d says %s and is %s long', async (percent, said, length) => {
+  const { element } = await show(ProgressBar, { percent, label: 'Reading', text: '10 sec left' });
+  const bar = element.querySelector('[role="progressbar"]');
+  expect(bar?.getAttribute('aria-valuenow')).toBe(said);
+  expect(bar?.getAttribute('aria-label')).toBe('Reading');
+  expect(bar?.getAttribute('aria-valuetext')).toBe('10 sec left');
+  expect((bar?.firstElementChild as HTMLElement).style.width).toBe(length);
+});
+
+it('a strip of coverage shows short spans too, within its ends', async () => {
+  const coverage = {
+    exported: [{ from: 0, to: 500 }],
+    watched: [{ from: 999, to: 2000 }],
+    gaps: [{ from: 600, to: 601 }],
+  };
+  const { element } = await show(CoverageStrip, { coverage, extent: { from: 0, to: 1000 } });
+  const bars = [...element.querySelectorAll('rect')].slice(1);
+  const shown = bars.map((bar) => [Number(bar.getAttribute('x')), Number(bar.getAttribute('width'))]);
+  expect(shown).toEqual([
+    [0, 500],
+    [994, 6],
+    [600, 6],
+  ]);
+  expect(textOf(element)).toContain('possible gap');
+});
+
+describe('a drop zone', () => {
+  const file = new File(['{}'], 'my_spotify_data.zip');
+
+  it('gives out dropped files and shows where they land', async () => {
+    const files = jest.fn();
+    const { fixture, element } = await show(DropZone, { headline: 'Drop it', accept: '.zip' }, { files });
+    const zone = element.firstElementChild as HTMLElement;
+    const drop = new Event('drop', { cancelable: true });
+    Object.assign(drop, { dataTransfer: { files: [file] } });
+    zone.dispatchEvent(new Event('dragover', { cancelable: true }));
+    await fixture.whenStable();
+    expect(zone.className).toContain('border-accent');
+    zone.dispatchEvent(drop);
+    await fixture.whenStable();
+    expect(files).toHaveBeenCalledWith([file]);
+    expect(drop.defaultPrevented).toBe(true);
+    expect(zone.className).not.toContain('border-accent');
+  });
+
+  it('gives out chosen files, and nothing when none was chosen', async () => {
+    const files = jest.fn();
+    const { element } = await show(DropZone, { headline: 'Drop it', accept: '.zip' }, { files });
+    const chooser = element.querySelector('input') as HTMLInputElement;
+    const opened = jest.spyOn(chooser, 'click').mockImplementation();
+    element.querySelector('button')?.click();
+    expect(opened).toHaveBeenCalled();
+    chooser.dispatchEvent(new Event('change'));
+    expect(files).not.toHaveBeenCalled();
+    Object.defineProperty(chooser, 'files', { value: [file] });
+    chooser.dispatchEvent(new Event('change'));
+    expect(files).toHaveBeenCalledWith([file]);
+  });
+});
+
+it('figures are read as names with values', async () => {
+  const { element } = await show(Figures, { figures: [{ name: 'plays', value: '1,204' }] });
+  expect(element.querySelector('dt')?.textContent).toBe('plays');
+  expect(element.querySelector('dd')?.textContent).toBe('1,204');
+});
+
+@Component({
+  imports: [EmptyState, Notice],
+  template: `
+    <app-notice tone="bad" headline="Careful">What happened</app-notice>
+    <app-empty-state headline="Nothing here">What to do</app-empty-state>
+  `,
+})
+class Messages {}
+
+it('a notice and an empty state carry what the page has to say', async () => {
+  const { element } = await show(Messages, {});
+  expect(textOf(element)).toBe('Careful What happened Nothing here What to do');
+});

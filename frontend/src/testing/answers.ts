@@ -1,0 +1,179 @@
+import type { ArchiveStatusFragment, OverviewQuery } from '../app/features/overview/overview.generated';
+import type {
+  ImportDetailsFragment,
+  ImportsQuery,
+  ReportNumbersFragment,
+} from '../app/features/imports/imports.generated';
+
+const VIEWER = {
+  __typename: 'Viewer',
+  id: 'viewer-1',
+  displayName: 'Robin Example',
+  avatarUrl: null,
+  timeZone: 'Europe/Berlin',
+} as const;
+
+/** A healthy archive; `changes` replace parts of it. */
+export function archiveStatus(changes: Partial<ArchiveStatusFragment> = {}): ArchiveStatusFragment {
+  return {
+    __typename: 'Archive',
+    version: '7',
+    storedPlays: 40_938,
+    firstPlayedAt: '2013-03-12T18:00:00.000Z',
+    lastPlayedAt: '2026-11-21T13:02:00.000Z',
+    state: 'WATCHING',
+    stateMessage: 'Your plays are collected about every 30 minutes.',
+    lastPolledAt: '2026-11-21T13:02:00.000Z',
+    nextPollAt: '2026-11-21T13:32:00.000Z',
+    pollIntervalMinutes: 30,
+    pollRunning: false,
+    lastPollNewPlays: 3,
+    blockedUntil: null,
+    consent: { __typename: 'Consent', expiresAt: '2027-05-01T10:00:00.000Z', daysLeft: 161, notice: 'NONE' },
+    coverage: [],
+    possibleGaps: [],
+    pollAfterMs: 15_000,
+    ...changes,
+  };
+}
+
+function track(name: string) {
+  return {
+    __typename: 'Track',
+    id: `track-${name}`,
+    name,
+    spotifyUrl: null,
+    album: null,
+    artists: [{ __typename: 'Artist', id: `artist-${name}`, name: `${name} Band` }],
+  } as const;
+}
+
+/** What an overview answer is made of. */
+export interface OverviewParts {
+  archive?: Partial<ArchiveStatusFragment>;
+  plays?: number;
+  top?: string[];
+  /** Names of the recent tracks, newest first; each is one play, a minute older than the one before. */
+  recent?: string[];
+}
+
+/** An overview with two top tracks and two recent plays unless told otherwise. */
+export function overview({
+  archive,
+  plays = 12,
+  top = ['Alpha', 'Beta'],
+  recent = ['Alpha', 'Beta'],
+}: OverviewParts = {}) {
+  return {
+    viewer: {
+      ...VIEWER,
+      archive: archiveStatus(archive),
+      stats: {
+        __typename: 'Stats',
+        period: { __typename: 'Period', firstDay: '2026-10-25', lastDay: '2026-11-21' },
+        totals: {
+          __typename: 'Totals',
+          plays,
+          msPlayed: plays * 180_000,
+          msEstimatedShare: 0,
+          tracks: top.length,
+          artists: top.length,
+          albums: 0,
+          activeDays: 1,
+        },
+        topTracks: {
+          __typename: 'TopTrackConnection',
+          edges: top.map((name, index) => ({
+            __typename: 'TopTrackEdge',
+            rank: index + 1,
+            plays: 10 - index,
+            msPlayed: 600_000,
+            node: { ...track(name), artists: [...track(name).artists] },
+          })),
+        },
+      },
+      plays: {
+        __typename: 'PlayConnection',
+        edges: recent.map((name, index) => ({
+          __typename: 'PlayEdge',
+          node: {
+            __typename: 'Play',
+            id: `play-${name}`,
+            playedAt: new Date(Date.parse('2026-11-21T13:02:00.000Z') - index * 60_000).toISOString(),
+            counted: true,
+            track: { ...track(name), artists: [...track(name).artists] },
+          },
+        })),
+      },
+    },
+    service: { __typename: 'Service', demo: false },
+  } satisfies OverviewQuery;
+}
+
+/** What the state of the archive alone is answered with. */
+export function archivePulse(changes: Partial<ArchiveStatusFragment> = {}) {
+  return { viewer: { __typename: 'Viewer', id: VIEWER.id, archive: archiveStatus(changes) } };
+}
+
+/** The answer when nobody is signed in, for any page. */
+export const NOBODY = { viewer: null, service: { __typename: 'Service', demo: false, maxUploadBytes: 1_000_000 } };
+
+/** The numbers of a report: 10 rows read, all new, unless told otherwise. */
+export function report(changes: Partial<ReportNumbersFragment> = {}): ReportNumbersFragment {
+  return {
+    __typename: 'ImportReport',
+    read: 10,
+    new: 10,
+    confirmed: 0,
+    duplicates: 0,
+    podcasts: 0,
+    audiobooks: 0,
+    videos: 0,
+    local: 0,
+    empty: 0,
+    unreadable: [],
+    firstPlayedAt: null,
+    lastPlayedAt: null,
+    ...changes,
+  };
+}
+
+/** A finished import; `changes` replace parts of it. */
+export function importDetails(changes: Partial<ImportDetailsFragment> = {}): ImportDetailsFragment {
+  return {
+    __typename: 'Import',
+    id: 'import-1',
+    fileName: 'my_spotify_data.zip',
+    sizeBytes: 6_400_000,
+    state: 'DONE',
+    percent: 100,
+    rowsRead: 10,
+    playsWritten: 10,
+    secondsLeft: null,
+    pollAfterMs: null,
+    createdAt: '2026-11-21T12:00:00.000Z',
+    finishedAt: '2026-11-21T12:01:00.000Z',
+    canCancel: false,
+    canUndo: true,
+    notes: [],
+    failure: null,
+    report: report(),
+    files: [],
+    ...changes,
+  };
+}
+
+/** The imports page's answer. */
+export function imports(list: ImportDetailsFragment[], hasNextPage = false) {
+  return {
+    viewer: {
+      ...VIEWER,
+      imports: {
+        __typename: 'ImportConnection',
+        edges: list.map((node) => ({ __typename: 'ImportEdge', node })),
+        pageInfo: { __typename: 'PageInfo', hasNextPage },
+      },
+    },
+    service: { __typename: 'Service', demo: false, maxUploadBytes: 1_000_000 },
+  } satisfies ImportsQuery;
+}
