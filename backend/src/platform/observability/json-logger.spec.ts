@@ -43,9 +43,16 @@ describe('JsonLogger', () => {
     });
   });
 
+  it('keeps the places of a stack readable, and leaves the message out of it', () => {
+    const error = new Error('access_token=canary');
+    logger.error({ event: 'failed', error });
+    expect(lines.at(-1)).not.toContain('canary');
+    expect((last()['error'] as { stack: string }).stack).toContain(__filename);
+  });
+
   it('understands how Nest calls it', () => {
     logger.error('It broke', 'Error: It broke\n at place', 'Context');
-    expect(last()).toMatchObject({ event: 'It broke', context: 'Context', stack: 'Error: It broke\n at place' });
+    expect(last()).toMatchObject({ event: 'It broke', context: 'Context', stack: ' at place' });
     logger.fatal(new Error('gone'));
     expect(last()).toMatchObject({ level: 'fatal', event: 'gone', error: { message: 'gone' } });
   });

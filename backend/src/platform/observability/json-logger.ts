@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
-import { allowedFields, loggableError, scrub } from './log-fields';
+import { allowedFields, framesOf, loggableError, scrub } from './log-fields';
 import { currentRequestId } from './request-id';
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -46,7 +46,7 @@ export class JsonLogger implements LoggerService {
   /** Nest hands over the context as the last argument, and sometimes a stack before it. */
   private write(level: Level, message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
-    const stack = rest.length > 1 && typeof rest[0] === 'string' ? { stack: scrub(rest[0]) } : {};
+    const stack = rest.length > 1 && typeof rest[0] === 'string' ? { stack: framesOf(rest[0]) } : {};
     const { event, ...fields } = fieldsOf(message);
     this.pino[level]({ ...(typeof context === 'string' && { context }), ...fields, ...stack }, event);
   }

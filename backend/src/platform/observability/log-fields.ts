@@ -65,9 +65,15 @@ export function loggableError(error: Error, depth = 3): Record<string, unknown> 
     name: error.name,
     message: scrub(error.message),
     ...(typeof code === 'string' && { code: scrub(code) }),
-    ...(error.stack && { stack: scrub(error.stack) }),
+    ...(error.stack && { stack: framesOf(error.stack) }),
     ...(error.cause instanceof Error && depth > 0 && { cause: loggableError(error.cause, depth - 1) }),
   };
+}
+
+/** The places of a stack without the message before them, which may hold anything. */
+export function framesOf(stack: string): string {
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return frames.slice(0, 20).join('\n');
 }
 
 const SECRETS: readonly [RegExp, string][] = [

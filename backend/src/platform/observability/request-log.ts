@@ -8,15 +8,12 @@ import type { JsonLogger } from './json-logger';
 export function requestLog(logger: JsonLogger): RequestHandler {
   return pinoHttp({
     logger: logger.pino,
-    quietReqLogger: true,
-    quietResLogger: true,
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customAttributeKeys: { responseTime: 'durationMs' },
     customProps: (request, response) => ({
       method: request.method,
       path: pathOf(request),
       status: response.statusCode,
-      reqId: undefined,
     }),
     customSuccessMessage: () => 'request answered',
     customErrorMessage: () => 'request failed',
