@@ -21,8 +21,8 @@ legend { font-weight: 600; margin-bottom: .5rem; }
 .listener span { display: grid; min-width: 0; overflow-wrap: anywhere; }
 .listener small { color: var(--soft); }
 input[type=radio] { width: 1.2rem; height: 1.2rem; accent-color: var(--accent); flex: none; }
-.buttons { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.5rem; }
-button { flex: 1 1 9rem; min-height: 3rem; border-radius: 2rem; border: 1px solid var(--ink); background: transparent;
+.buttons { display: flex; gap: .75rem; position: sticky; bottom: 0; padding: .75rem 0; background: var(--paper); }
+button { flex: 1 1 7rem; min-height: 3rem; border-radius: 2rem; border: 1px solid var(--ink); background: transparent;
   color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--on); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -1,5 +1,6 @@
-import { Random, hashUnit } from '../random';
+import { Random, hash32, hashUnit } from '../random';
 import { IdCodec } from './ids';
+import type { Album, Artist, Track } from './items';
 import { artistName, title } from './names';
 import { GENRE_FAMILIES } from './words';
 
@@ -7,47 +8,6 @@ export const ARTIST_COUNT = 4000;
 const DAY_MS = 86_400_000;
 /** Nothing is released after this day, so that the catalogue is the same whenever it is asked. */
 const LAST_RELEASE_DAY = Date.UTC(2026, 8, 30) / DAY_MS;
-
-export interface Artist {
-  number: number;
-  id: string;
-  name: string;
-  family: number;
-  genres: readonly string[];
-  popularity: number;
-  followers: number;
-  debutYear: number;
-  albumCount: number;
-}
-
-export interface Album {
-  artist: Artist;
-  /** Position in the artist's discography, oldest first. */
-  position: number;
-  id: string;
-  name: string;
-  type: 'album' | 'single' | 'compilation';
-  /** Day of release as days since 1970-01-01. */
-  releaseDay: number;
-  releasePrecision: 'year' | 'month' | 'day';
-  trackCount: number;
-  label: string;
-}
-
-export interface Track {
-  /** Packed position: artist, album and track number in one integer. */
-  number: number;
-  id: string;
-  name: string;
-  album: Album;
-  artists: readonly Artist[];
-  durationMs: number;
-  explicit: boolean;
-  discNumber: number;
-  trackNumber: number;
-  popularity: number;
-  isrc: string;
-}
 
 /** The invented catalogue: every item is a pure function of the seed and its number, made when first asked for. */
 export class Catalogue {
@@ -102,6 +62,15 @@ export class Catalogue {
     return number === null ? null : this.track(number);
   }
 
+  /** The track of the album that follows from which a single was taken, if it was: one recording under two ids. */
+  originalOf(single: Pick<Album, 'artist' | 'position' | 'type'>): Track | null {
+    const { artist, position, type } = single;
+    if (type !== 'single' || position + 1 >= artist.albumCount) return null;
+    const album = this.album(artist.number, position + 1);
+    if (album.type !== 'album') return null;
+    return this.trackOf(album, hash32(this.seed, 'single', artist.number, position) % album.trackCount);
+  }
+
   private makeArtist(number: number): Artist {
     const random = new Random(this.seed, 'artist', number);
     const family = random.int(0, GENRE_FAMILIES.length - 1);
@@ -126,13 +95,14 @@ export class Catalogue {
     const random = new Random(this.seed, 'album', artistNumber, position);
     const years = (2026.5 - artist.debutYear) * ((position + random.next() * 0.8) / artist.albumCount);
     const shape = random.next();
-    const albumName = title(random);
+    const type = shape < 0.68 || shape > 0.97 ? 'album' : shape < 0.95 ? 'single' : 'compilation';
+    const albumName = this.originalOf({ artist, position, type })?.name ?? title(random);
     return {
       artist,
       position,
       id: this.ids.encode('album', (artistNumber << 5) | position),
       name: shape > 0.97 ? `${albumName} (Deluxe Edition)` : albumName,
-      type: shape < 0.68 || shape > 0.97 ? 'album' : shape < 0.95 ? 'single' : 'compilation',
+      type,
       releaseDay: Math.min(LAST_RELEASE_DAY, Math.floor(Date.UTC(artist.debutYear, 0, 1) / DAY_MS + years * 365.25)),
       releasePrecision: random.chance(artist.debutYear < 1990 ? 0.35 : 0.03)
         ? 'year'
@@ -145,6 +115,12 @@ export class Catalogue {
   }
 
   private makeTrack(album: Album, position: number, number: number): Track {
+    const original = position === 0 ? this.originalOf(album) : null;
+    const own = { number, id: this.ids.encode('track', number), album, discNumber: 1, trackNumber: 1 };
+    return original ? { ...original, ...own } : this.makeNewTrack(album, position, number);
+  }
+
+  private makeNewTrack(album: Album, position: number, number: number): Track {
     const random = new Random(this.seed, 'track', number);
     const seconds = Math.max(90, Math.min(540, 212 * Math.exp(0.28 * random.normal())));
     const guests = this.guestsOf(album.artist, random);

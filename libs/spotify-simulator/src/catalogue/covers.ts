@@ -84,8 +84,8 @@ export function cover({ seed, id, size, isRound }: CoverOrder): string {
   const paint = isRound ? portrait : random.pick(PAINTERS);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 100 100">` +
-    `<defs><linearGradient id="g" gradientTransform="rotate(${random.int(0, 90)})"><stop offset="0" stop-color="${from}"/>` +
-    `<stop offset="1" stop-color="${to}"/></linearGradient></defs><rect width="100" height="100" fill="url(#g)"/>` +
+    `<defs><linearGradient id="g-${id}" gradientTransform="rotate(${random.int(0, 90)})"><stop offset="0" stop-color="${from}"/>` +
+    `<stop offset="1" stop-color="${to}"/></linearGradient></defs><rect width="100" height="100" fill="url(#g-${id})"/>` +
     `${paint(random, ink, accent)}</svg>`
   );
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue';
 import type { SimulatedPlay } from '../history/play';
 import { Random, hashUnit } from '../random';
 import { withFlaws } from './flaws';
@@ -5,6 +6,9 @@ import { isExtended, type ExportForm } from './forms';
 
 /** From here on an export's `ts` is the play's end, cut to the second; before, it wandered by some seconds. */
 const EXACT_SINCE = Date.UTC(2022, 10, 1);
+
+/** Share of the plays of singles that an export names otherwise. */
+const RELINKED_SHARE = 0.03;
 
 /** Why a row is in an export. */
 export type EntryOrigin = 'play' | 'duplicate' | 'ghost' | 'near-duplicate' | 'empty';
@@ -14,6 +18,8 @@ export interface ExportEntry {
   /** What the row is about; an empty row only takes place and device from it. */
   play: SimulatedPlay;
   origin: EntryOrigin;
+  /** The track that the row names: now and then the same recording under another id than the Web API's. */
+  trackNumber: number;
   /** `ts` in UTC seconds. */
   ts: number;
   msPlayed: number;
@@ -21,6 +27,7 @@ export interface ExportEntry {
 
 export interface EntrySettings {
   seed: number;
+  catalogue: Catalogue;
   listenerId: string;
   form: ExportForm;
   flaws: boolean;
@@ -43,6 +50,14 @@ function syncDelay(seed: number, listenerId: string, play: SimulatedPlay): numbe
   return Math.floor(3600 * (1 + 40 * hashUnit(seed, 'sync', listenerId, Math.floor(play.endedAt / 86_400_000))));
 }
 
+/** Before the change of format a few rows name the album's track where the single was played. */
+function relinked({ seed, listenerId, catalogue }: EntrySettings, play: SimulatedPlay): number {
+  if (play.kind !== 'track' || play.endedAt >= EXACT_SINCE) return play.itemNumber;
+  if (hashUnit(seed, 'relink', listenerId, play.endedAt) >= RELINKED_SHARE) return play.itemNumber;
+  const { album, trackNumber } = catalogue.track(play.itemNumber);
+  return (trackNumber === 1 ? catalogue.originalOf(album)?.number : undefined) ?? play.itemNumber;
+}
+
 /**
  * Every row of an export, oldest first: one per play, and with flaws what real exports have besides. No shift of time
  * makes two plays of one item share a second.
@@ -58,7 +73,8 @@ export function exportEntries(settings: EntrySettings, plays: readonly Simulated
     const isFree = shift === 0 || !taken.has(`${play.trackId} ${exact + shift}`);
     const ts = isFree ? exact + shift : exact;
     taken.add(`${play.trackId} ${ts}`);
-    const entry: ExportEntry = { play, origin: 'play', ts, msPlayed: play.msPlayed };
+    const trackNumber = isShifting ? relinked(settings, play) : play.itemNumber;
+    const entry: ExportEntry = { play, origin: 'play', trackNumber, ts, msPlayed: play.msPlayed };
     if (isShifting) entries.push(...withFlaws(settings, entry));
     else entries.push(entry);
   }

@@ -23,6 +23,9 @@ interface File {
   rows: Row[];
 }
 
+// Years of plays are made here: seconds of work on a busy machine.
+jest.setTimeout(30_000);
+
 describe('export packages', () => {
   let simulator: SpotifySimulator;
   const packages = new Map<string, Promise<File[]>>();
@@ -160,6 +163,20 @@ describe('export packages', () => {
     }
     expect(near / earlier).toBeGreaterThan(0.9);
     expect(same / earlier).toBeLessThan(0.6);
+  });
+
+  it('names a few old plays by another id of the same recording', () => {
+    const { matches, plays } = simulator.exportTruth(listener(), { form: 'extended-2025' });
+    const relinked = matches.filter((match) => match.exportedTrackId !== match.trackId);
+    expect(relinked.length).toBeGreaterThan(2);
+    expect(relinked.length).toBeLessThan(matches.length / 100);
+    const uris = new Set(plays.map((play) => play.trackUri));
+    for (const { trackId, exportedTrackId, playedAt } of relinked) {
+      expect(uris).toContain(`spotify:track:${exportedTrackId}`);
+      expect(Date.parse(playedAt)).toBeLessThan(Date.UTC(2022, 10, 1));
+      const [played, exported] = [trackId, exportedTrackId].map((id) => simulator.catalogue.findTrack(id)?.name);
+      expect(played).toBe(exported);
+    }
   });
 
   it('can be without flaws, podcasts, video, and end at a time', async () => {

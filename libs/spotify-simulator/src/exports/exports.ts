@@ -23,15 +23,16 @@ function prepare(simulation: Simulation, listenerId: string, options: ExportOpti
   const isWanted = { track: true, episode: podcasts, audiobook: podcasts, video };
   const mayBeTold = (kind: keyof typeof isWanted) => isWanted[kind] && (kind !== 'audiobook' || isExtended(form));
   const plays = simulation.histories.between(listenerId, from, until.getTime()).filter(({ kind }) => mayBeTold(kind));
-  const settings = { seed: simulation.seed, listenerId, form, flaws: options.flaws ?? true };
+  const { seed, catalogue } = simulation;
+  const settings = { seed, catalogue, listenerId, form, flaws: options.flaws ?? true };
   return { settings, entries: exportEntries(settings, plays), until };
 }
 
-function filesOf(simulation: Simulation, { settings, entries }: Prepared): PackageFile[] {
-  const { form, listenerId } = settings;
+function filesOf({ settings, entries }: Prepared): PackageFile[] {
+  const { form } = settings;
   return isExtended(form)
-    ? extendedFiles(simulation.catalogue, { ...settings, form }, entries)
-    : accountFiles(simulation.catalogue, { form, listenerId }, entries);
+    ? extendedFiles({ ...settings, form }, entries)
+    : accountFiles({ ...settings, form }, entries);
 }
 
 /** The listener's history as the zip that Spotify sends, written while it is read. */
@@ -47,7 +48,7 @@ export function exportZip(simulation: Simulation, listenerId: string, options: E
     const folder = options.form === 'account-old' ? 'MyData/' : ACCOUNT_FOLDER;
     zip.addBuffer(readMePdf(), `${folder}Read_Me_First.pdf`, dated);
   }
-  for (const { name, open } of filesOf(simulation, prepared)) {
+  for (const { name, open } of filesOf(prepared)) {
     const wishes = { ...dated, compressionLevel: COMPRESSION_LEVEL };
     zip.addReadStreamLazy(name, wishes, (found) => found(null, open()));
   }

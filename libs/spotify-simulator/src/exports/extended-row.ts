@@ -1,6 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { spokenItem } from '../catalogue/spoken';
-import type { SimulatedPlay } from '../history/play';
 import { Random } from '../random';
 import type { EntrySettings, ExportEntry } from './entries';
 import type { ExtendedForm } from './forms';
@@ -40,16 +39,16 @@ const NOTHING: Item = {
   chapterTitle: null,
 };
 
-function itemOf(catalogue: Catalogue, play: SimulatedPlay): Item {
+function itemOf(catalogue: Catalogue, { play, trackNumber }: ExportEntry): Item {
   if (play.kind === 'track') {
-    const { name, album } = catalogue.track(play.itemNumber);
+    const { name, album, id } = catalogue.track(trackNumber);
     const artistName = album.artist.name;
     return {
       ...NOTHING,
       trackName: name,
       artistName,
       albumName: album.name,
-      trackUri: `spotify:track:${play.trackId}`,
+      trackUri: `spotify:track:${id}`,
     };
   }
   const { name, showName, showId } = spokenItem(catalogue, play.itemNumber);
@@ -77,7 +76,6 @@ function skipped(random: Random, form: ExtendedForm, { play, ts }: ExportEntry):
 /** Puts entries into the rows of one generation of the extended history: exactly its fields, in its order. */
 export class ExtendedRows {
   constructor(
-    private readonly catalogue: Catalogue,
     private readonly settings: EntrySettings,
     private readonly form: ExtendedForm,
   ) {}
@@ -85,7 +83,7 @@ export class ExtendedRows {
   row(entry: ExportEntry): Row {
     const { seed, listenerId, flaws } = this.settings;
     const random = new Random(seed, 'row', listenerId, entry.play.endedAt, entry.origin);
-    const item = entry.origin === 'empty' || this.isUnknown(entry) ? NOTHING : itemOf(this.catalogue, entry.play);
+    const item = entry.origin === 'empty' || this.isUnknown(entry) ? NOTHING : itemOf(this.settings.catalogue, entry);
     const is2025 = this.form === 'extended-2025';
     return {
       ts: timestamp(entry.ts),

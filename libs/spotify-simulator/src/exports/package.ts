@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { Catalogue } from '../catalogue/catalogue';
 import { Random } from '../random';
 import { musicRow, podcastRow } from './account-row';
 import type { EntrySettings, ExportEntry } from './entries';
@@ -39,12 +38,11 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
 
 /** Audio and video files of the extended history. */
 export function extendedFiles(
-  catalogue: Catalogue,
   settings: EntrySettings & { form: ExtendedForm },
   entries: readonly ExportEntry[],
 ): PackageFile[] {
   const { form, seed, listenerId } = settings;
-  const rows = new ExtendedRows(catalogue, settings, form);
+  const rows = new ExtendedRows(settings, form);
   const isOld = form === 'extended-2023';
   const write = (part: readonly ExportEntry[]) => () =>
     jsonArray(part, (entry) => rows.row(entry), isOld ? MINIFIED : PRETTY);
@@ -87,8 +85,7 @@ function companions(folder: string, listenerId: string): PackageFile[] {
 
 /** The account data: music and podcasts apart in the present form, together in the old one. */
 export function accountFiles(
-  catalogue: Catalogue,
-  { form, listenerId }: { form: AccountForm; listenerId: string },
+  { form, listenerId, catalogue }: EntrySettings & { form: AccountForm },
   entries: readonly ExportEntry[],
 ): PackageFile[] {
   const isOld = form === 'account-old';

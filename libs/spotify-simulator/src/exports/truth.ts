@@ -18,6 +18,8 @@ export interface ExportedPlay {
 /** Which row of the package is which play of the Web API. */
 export interface ExportMatch {
   trackId: string;
+  /** Id that the row names: another one where Spotify has relinked the recording. */
+  exportedTrackId: string;
   /** `played_at` of the Web API, ISO 8601 UTC with milliseconds. */
   playedAt: string;
   /** `ts` of the row in UTC seconds. */
@@ -43,8 +45,9 @@ export function truthOf(catalogue: Catalogue, form: ExportForm, entries: readonl
   const plays = isExtended(form) ? distinct(catalogue, tracks) : tracks.map((entry) => nameless(catalogue, entry));
   const matches = tracks
     .filter(({ play, origin }) => origin === 'play' && play.listed)
-    .map(({ play, ts }) => ({
+    .map(({ play, ts, trackNumber }) => ({
       trackId: play.trackId,
+      exportedTrackId: catalogue.track(trackNumber).id,
       playedAt: new Date(play.endedAt).toISOString(),
       endedAt: isExtended(form) ? ts : ts - (ts % 60),
       msPlayed: play.msPlayed,
@@ -52,15 +55,15 @@ export function truthOf(catalogue: Catalogue, form: ExportForm, entries: readonl
   return { plays, matches, rows: countRows(form, entries), duplicates: tracks.length - plays.length };
 }
 
-function nameless(catalogue: Catalogue, { play, ts, msPlayed }: ExportEntry): ExportedPlay {
-  const { name, album } = catalogue.track(play.itemNumber);
+function nameless(catalogue: Catalogue, { trackNumber, ts, msPlayed }: ExportEntry): ExportedPlay {
+  const { name, album } = catalogue.track(trackNumber);
   return { trackUri: null, trackName: name, artistName: album.artist.name, endedAt: ts - (ts % 60), msPlayed };
 }
 
 function distinct(catalogue: Catalogue, tracks: readonly ExportEntry[]): ExportedPlay[] {
   const plays = new Map<string, ExportedPlay>();
   for (const entry of tracks) {
-    const trackUri = `spotify:track:${entry.play.trackId}`;
+    const trackUri = `spotify:track:${catalogue.track(entry.trackNumber).id}`;
     const key = `${trackUri} ${entry.ts}`;
     const known = plays.get(key);
     if (known) known.msPlayed = Math.max(known.msPlayed, entry.msPlayed);

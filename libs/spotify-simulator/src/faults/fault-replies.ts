@@ -5,6 +5,8 @@ import { webApiError, unauthorized } from '../web-api/errors';
 import type { FaultSpec, WrongShape } from './faults';
 
 const MEGABYTE = ' '.repeat(1_048_576);
+const HUGE_MEGABYTES = 50;
+const BOMB_MEGABYTES = 200;
 const DAY_MS = 86_400_000;
 const SERVER_ERRORS: Record<number, string> = {
   500: 'Server error.',
@@ -85,11 +87,11 @@ const WRONG_REPLIES: Record<WrongShape, (reply: Reply) => Reply> = {
   empty: (reply) => ({ ...reply, body: '' }),
   truncated: (reply) => ({ ...reply, body: JSON.stringify(reply.body).slice(0, -40) }),
   array: (reply) => ({ ...reply, body: [reply.body] }),
-  huge: (reply) => ({ ...reply, body: Readable.from(padded(reply, 50)) }),
+  huge: (reply) => ({ ...reply, body: Readable.from(padded(reply, HUGE_MEGABYTES)) }),
   'gzip-bomb': (reply) => ({
     ...reply,
     headers: { ...reply.headers, 'content-encoding': 'gzip' },
-    body: Readable.from(padded(reply, 500)).pipe(createGzip()),
+    body: Readable.from(padded(reply, BOMB_MEGABYTES)).pipe(createGzip({ level: 1 })),
   }),
 };
 

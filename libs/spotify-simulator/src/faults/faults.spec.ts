@@ -14,6 +14,9 @@ interface Page {
   items: { played_at: string; track: unknown }[] | null;
 }
 
+// Fifty megabytes and more are sent here: seconds of work on a busy machine.
+jest.setTimeout(30_000);
+
 describe('faults', () => {
   let simulator: SpotifySimulator;
   let accessToken: string;
@@ -141,10 +144,14 @@ describe('faults', () => {
       expect(() => JSON.parse(text) as unknown).toThrow();
     });
 
-    it('huge is a body of 50 MB, and a gzip bomb is small on the wire only', async () => {
+    it('huge is a body of 50 MB', async () => {
       shape('huge');
-      expect((await (await recent()).arrayBuffer()).byteLength).toBeGreaterThan(50 * 1_048_576);
-      simulator.faults.clear();
+      let size = 0;
+      for await (const chunk of (await recent()).body ?? []) size += (chunk as Uint8Array).length;
+      expect(size).toBeGreaterThan(50 * 1_048_576);
+    });
+
+    it('a gzip bomb is small on the wire only', async () => {
       shape('gzip-bomb');
       const { hostname, port } = new URL(simulator.origin);
       const headers = { authorization: `Bearer ${accessToken}` };

@@ -9,6 +9,9 @@ const NOW = new Date('2026-11-01T12:00:00Z');
 const MINUTE_MS = 60_000;
 const REDIRECT = 'http://127.0.0.1:3000/auth/spotify/callback';
 
+// Years of plays are made here: seconds of work on a busy machine.
+jest.setTimeout(30_000);
+
 describe('live listening', () => {
   const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
   const stateFile = join(folder, 'state', 'simulator.json');

@@ -1,4 +1,5 @@
-import type { Catalogue, Track } from '../catalogue/catalogue';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Track } from '../catalogue/items';
 import { pickEpisode } from '../catalogue/spoken';
 import type { Random } from '../random';
 import { platformOf } from './devices';

@@ -1,4 +1,5 @@
-import { ARTIST_COUNT, type Album, type Artist, type Catalogue, type Track } from '../catalogue/catalogue';
+import { ARTIST_COUNT, type Catalogue } from '../catalogue/catalogue';
+import type { Album, Artist, Track } from '../catalogue/items';
 import { GENRE_FAMILIES } from '../catalogue/words';
 import type { SimulatedListener } from '../listeners/listeners';
 import { Random, hash32, hashUnit } from '../random';

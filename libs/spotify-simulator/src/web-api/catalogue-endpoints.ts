@@ -1,4 +1,4 @@
-import type { Album, Artist, Track } from '../catalogue/catalogue';
+import type { Album, Artist, Track } from '../catalogue/items';
 import { isBase62Id } from '../catalogue/ids';
 import { json, type Reply, type Request } from '../http/exchange';
 import type { Simulation } from '../simulation';

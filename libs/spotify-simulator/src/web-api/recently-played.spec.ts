@@ -99,6 +99,32 @@ describe('GET /v1/me/player/recently-played', () => {
     );
   });
 
+  it('now and then leaves out the oldest plays of a full page, or shows one twice', async () => {
+    const strange = await startSimulator({ clock, listeners: [LISTENER], shortPageShare: 0.5, doubledItemShare: 0.5 });
+    const plain = strange
+      .history(LISTENER.id)
+      .map((play) => play.endedAt)
+      .reverse();
+    const headers = { authorization: `Bearer ${strange.authorize(LISTENER.id).accessToken}` };
+    const lengths = new Set<number>();
+    let doubled = 0;
+    for (let round = 0; round < 40; round++) {
+      const response = await fetch(`${strange.origin}/v1/me/player/recently-played?limit=50`, { headers });
+      const shown = times((await response.json()) as Page);
+      const distinct = [...new Set(shown)];
+      expect(plain.slice(0, distinct.length)).toEqual(distinct);
+      expect(shown).toEqual([...shown].sort((a, b) => b - a));
+      lengths.add(shown.length);
+      doubled += shown.length - distinct.length;
+    }
+    await strange.close();
+    expect(Math.max(...lengths)).toBe(50);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(38);
+    expect(lengths.size).toBeGreaterThan(3);
+    expect(doubled).toBeGreaterThan(8);
+    expect(doubled).toBeLessThan(32);
+  });
+
   it('writes full seconds without a fraction', () => {
     expect(playedAtText(Date.UTC(2026, 5, 24, 14, 48, 2, 110))).toBe('2026-06-24T14:48:02.110Z');
     expect(playedAtText(Date.UTC(2026, 5, 24, 14, 48, 2))).toBe('2026-06-24T14:48:02Z');

@@ -44,13 +44,18 @@ export function recentlyPlayed(simulation: Simulation, request: Request, listene
     ({ endedAt }) =>
       (query.after === null || endedAt > query.after) && (query.before === null || endedAt < query.before),
   );
-  const plays = withQuirks(simulation, listenerId, wanted.slice(0, query.limit));
+  const plays = withQuirks(simulation, listenerId, wanted.slice(0, query.limit), query.limit);
   const onSent = () => simulation.served(listenerId, plays);
   return { ...json(200, page(simulation, query, plays)), onSent };
 }
 
 /** Now and then a page leaves out its oldest plays, or shows one item twice. */
-function withQuirks(simulation: Simulation, listenerId: string, plays: SimulatedPlay[]): SimulatedPlay[] {
+function withQuirks(
+  simulation: Simulation,
+  listenerId: string,
+  plays: SimulatedPlay[],
+  limit: number,
+): SimulatedPlay[] {
   const { shortPageShare, doubledItemShare } = simulation.quirksOf(listenerId);
   const call = simulation.nextCallNumber(listenerId);
   const dice = (quirk: string) => hashUnit(simulation.seed, quirk, listenerId, call);
@@ -60,8 +65,8 @@ function withQuirks(simulation: Simulation, listenerId: string, plays: Simulated
   }
   const position = Math.floor(dice('position') * page.length);
   const twice = page[position];
-  if (twice && page.length < WINDOW && dice('double') < doubledItemShare) page = page.toSpliced(position, 0, twice);
-  return page;
+  if (!twice || dice('double') >= doubledItemShare) return page;
+  return page.toSpliced(position, 0, twice).slice(0, limit);
 }
 
 function page(simulation: Simulation, query: PageQuery, plays: readonly SimulatedPlay[]): object {

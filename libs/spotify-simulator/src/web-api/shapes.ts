@@ -1,4 +1,5 @@
-import type { Album, Artist, Catalogue, Track } from '../catalogue/catalogue';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { Album, Artist, Track } from '../catalogue/items';
 import type { PlayContext } from '../history/play';
 import type { Regime } from './regime';
 
