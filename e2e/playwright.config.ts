@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: './src',
   outputDir: '../dist/e2e',
   reporter: [['list'], ['./count-reporter.ts']],
-  workers: 1,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   use: {
