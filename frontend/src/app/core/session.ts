@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
 import { firstValueFrom } from 'rxjs';
 
@@ -23,7 +23,6 @@ export interface SessionFields {
 export class Session {
   private readonly apollo = inject(Apollo);
   private readonly http = inject(HttpClient);
-  private readonly location = inject(DOCUMENT).location;
   private readonly who = signal<SignedInListener | null | undefined>(undefined);
   private readonly simulated = signal(false);
 
@@ -52,8 +51,8 @@ export class Session {
     this.ended();
   }
 
-  /** Where signing in starts, and comes back to: `returnTo` is a path of this page, by default the one shown. */
-  signInUrl(returnTo = this.location.pathname + this.location.search): string {
+  /** Where signing in starts; afterwards the browser comes back to the path `returnTo` of this origin. */
+  signInUrl(returnTo: string): string {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     return `/auth/spotify?${new URLSearchParams({ returnTo, timeZone }).toString()}`;
   }

@@ -1,9 +1,10 @@
 import { Location } from '@angular/common';
-import { Component, computed, effect, type ElementRef, inject, viewChild } from '@angular/core';
+import { Component, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { Announcer } from '../core/announcer';
+import { PageFocus } from '../core/page-focus';
 import { Session } from '../core/session';
 import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
@@ -18,9 +19,9 @@ import { ToastList } from './toast-list';
 })
 export class Shell {
   private readonly router = inject(Router);
+  private readonly focus = inject(PageFocus);
   protected readonly session = inject(Session);
   protected readonly announcement = inject(Announcer).sentence;
-  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly path = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
@@ -38,12 +39,12 @@ export class Shell {
 
   protected skipToContent(event: Event): void {
     event.preventDefault();
-    this.main().nativeElement.focus();
+    this.focus.toContent();
   }
 
   /** Reading goes on at the top of a new page; a new period of the same page moves nothing. */
   private pageChanged(path: string | undefined): void {
-    if (this.lastPath !== undefined && path !== this.lastPath) this.main().nativeElement.focus({ preventScroll: true });
+    if (this.lastPath !== undefined && path !== this.lastPath) this.focus.toContent();
     this.lastPath = path;
   }
 }

@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import { PageFocus } from '../core/page-focus';
 import { Toasts } from '../core/toasts';
 import { Icon } from '../ui/icon';
 
@@ -25,7 +26,7 @@ import { Icon } from '../ui/icon';
             type="button"
             class="button size-10 shrink-0 px-0 hover:bg-sunken"
             aria-label="Close message"
-            (click)="toasts.close(toast.id)"
+            (click)="close(toast.id)"
           >
             <app-icon name="close" />
           </button>
@@ -35,5 +36,11 @@ import { Icon } from '../ui/icon';
   `,
 })
 export class ToastList {
+  private readonly focus = inject(PageFocus);
   protected readonly toasts = inject(Toasts);
+
+  protected close(id: number): void {
+    this.toasts.close(id);
+    this.focus.toContent();
+  }
 }

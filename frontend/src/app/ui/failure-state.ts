@@ -26,7 +26,7 @@ const TITLES: Record<ShownFailure['kind'], { title: string; icon: IconName; hint
       <app-icon [name]="words().icon" class="text-4xl text-accent" />
       <h2 class="text-2xl">{{ words().title }}</h2>
       <p>{{ failure().message }}</p>
-      <p class="text-sm text-ink-soft">{{ words().hint }}</p>
+      <p class="text-sm text-ink-soft">{{ hint() }}</p>
       @if (failure().kind === 'signed-out') {
         <a class="button button-strong mt-2" [href]="signInUrl()">Sign in with Spotify</a>
       } @else {
@@ -47,4 +47,8 @@ export class FailureState {
   readonly signInUrl = input.required<string>();
   readonly retry = output();
   protected readonly words = computed(() => TITLES[this.failure().kind]);
+  protected readonly hint = computed(() => {
+    const seconds = this.failure().retryAfterSeconds;
+    return seconds ? `Wait ${seconds} seconds, then try again.` : this.words().hint;
+  });
 }

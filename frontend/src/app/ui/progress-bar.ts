@@ -12,7 +12,7 @@ import { Component, computed, input } from '@angular/core';
       [attr.aria-valuenow]="whole()"
       [attr.aria-valuetext]="text() || null"
       [attr.aria-label]="label()"
-      class="h-2.5 overflow-hidden rounded-full bg-sunken"
+      class="h-2.5 forced-color-adjust-none overflow-hidden rounded-full bg-sunken"
     >
       <div
         class="h-full rounded-full bg-linear-to-r from-plum to-accent transition-[width] duration-500"

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { PageFocus } from '../../core/page-focus';
 import { Session } from '../../core/session';
 import { DropZone } from '../../ui/drop-zone';
 import { EmptyState } from '../../ui/empty-state';
@@ -24,6 +25,7 @@ const LARGEST_PAGE = 100;
 })
 export class ImportsPage {
   private readonly session = inject(Session);
+  private readonly focus = inject(PageFocus);
   private readonly uploads = inject(Uploads);
   private readonly first = signal(PAGE_SIZE);
 
@@ -39,6 +41,11 @@ export class ImportsPage {
 
   constructor() {
     this.uploads.arrived.pipe(takeUntilDestroyed()).subscribe(() => this.data.reload());
+  }
+
+  protected retry(): void {
+    this.data.reload();
+    this.focus.toContent();
   }
 
   protected take(files: File[]): void {

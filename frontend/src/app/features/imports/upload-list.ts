@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import { PageFocus } from '../../core/page-focus';
 import { BytesPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
@@ -23,7 +24,7 @@ import { Uploads } from './uploads';
               type="button"
               class="button button-quiet size-11 shrink-0 px-0"
               [attr.aria-label]="(upload.state === 'failed' ? 'Dismiss ' : 'Cancel the upload of ') + upload.name"
-              (click)="uploads.remove(upload.id)"
+              (click)="remove(upload.id)"
             >
               <app-icon name="close" />
             </button>
@@ -45,5 +46,11 @@ import { Uploads } from './uploads';
   `,
 })
 export class UploadList {
+  private readonly focus = inject(PageFocus);
   protected readonly uploads = inject(Uploads);
+
+  protected remove(id: number): void {
+    this.uploads.remove(id);
+    this.focus.toContent();
+  }
 }

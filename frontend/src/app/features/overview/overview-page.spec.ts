@@ -69,10 +69,10 @@ describe('the overview', () => {
   });
 
   it('keeps the place of a listener whose session has ended', async () => {
-    const page = await PageUnderTest.open('/overview');
+    const page = await PageUnderTest.open('/overview?period=2024-03');
     await page.answer('Overview', NOBODY);
     const link = page.link('Sign in with Spotify');
-    expect(link.getAttribute('href')).toMatch(/^\/auth\/spotify\?returnTo=/);
+    expect(link.getAttribute('href')).toContain('returnTo=%2Foverview%3Fperiod%3D2024-03');
     expect(page.text).not.toContain('listened');
   });
 

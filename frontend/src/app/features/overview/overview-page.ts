@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router, RouterLink } from '@angular/router';
 import { formatPeriod, parsePeriod, type Period, periodLabel } from '@audiospective/period';
 import { Clock } from '../../core/clock';
+import { PageFocus } from '../../core/page-focus';
 import { requestFailure } from '../../core/request-failure';
 import { Session } from '../../core/session';
 import { EmptyState } from '../../ui/empty-state';
@@ -42,6 +43,7 @@ const DEFAULT_PERIOD: Period = { preset: 'LAST_4_WEEKS' };
 export class OverviewPage {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly focus = inject(PageFocus);
   private readonly clock = inject(Clock);
   private readonly locale = inject(LOCALE);
 
@@ -64,10 +66,9 @@ export class OverviewPage {
   protected readonly now = this.clock.current;
   protected readonly timeZone = computed(() => this.session.listener()?.timeZone ?? 'UTC');
   protected readonly today = computed(() => ({ now: this.now(), timeZone: this.timeZone() }));
-  protected readonly signInUrl = computed(() => {
-    this.period();
-    return this.session.signInUrl();
-  });
+  protected readonly signInUrl = computed(() =>
+    this.session.signInUrl(`/overview?period=${formatPeriod(this.shownPeriod())}`),
+  );
 
   protected readonly asking = signal(false);
   protected readonly outcome = signal('');
@@ -80,6 +81,11 @@ export class OverviewPage {
       if (wasRunning && !archive.pollRunning) untracked(() => this.outcome.set(pollOutcome(archive.lastPollNewPlays)));
       wasRunning = archive.pollRunning;
     });
+  }
+
+  protected retry(): void {
+    this.data.reload();
+    this.focus.toContent();
   }
 
   protected async pick(period: Period): Promise<void> {

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { PageFocus } from '../../core/page-focus';
 import { Session } from '../../core/session';
 import { FailureState } from '../../ui/failure-state';
 import { Notice } from '../../ui/notice';
@@ -32,6 +33,7 @@ const PROMISES = [
 export class WelcomePage {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  private readonly focus = inject(PageFocus);
 
   /** Bound from `?signIn=`: how a sign-in ended that brought the listener back here. */
   readonly signIn = input<string>();
@@ -55,5 +57,10 @@ export class WelcomePage {
       const signedIn = this.data.value()?.viewer && !this.data.loading();
       if (signedIn) void this.router.navigateByUrl('/overview', { replaceUrl: true });
     });
+  }
+
+  protected retry(): void {
+    this.data.reload();
+    this.focus.toContent();
   }
 }
