@@ -1,0 +1,36 @@
+import { ManualClock } from './clock';
+import { readOptions } from './command-line';
+
+describe('settings of the server', () => {
+  it('come from the arguments first, then from the environment', () => {
+    const environment = { SIMULATOR_PORT: '1', SIMULATOR_STATE_FILE: '/x', SIMULATOR_RATE_LIMIT: '7' };
+    expect(readOptions(['--port', '0', '--regime', 'A', '--tiny', '2', '--late', '0.5'], environment)).toMatchObject({
+      port: 0,
+      regime: 'A',
+      stateFile: '/x',
+      rateLimit: 7,
+      lateArrivalShare: 0.5,
+      listeners: [{ id: 'tiny-00000' }, { id: 'tiny-00001' }],
+    });
+    expect(readOptions([], {})).toMatchObject({ port: 4390, listeners: undefined, clock: undefined });
+  });
+
+  it('can stop the clock', () => {
+    const clock = readOptions(['--clock', '2026-05-04T12:00:00Z'], {})?.clock;
+    expect(clock).toBeInstanceOf(ManualClock);
+    expect(clock?.now().toISOString()).toBe('2026-05-04T12:00:00.000Z');
+  });
+
+  it('can be asked for', () => {
+    expect(readOptions(['--help'], {})).toBeNull();
+  });
+
+  it.each([
+    [['--port', 'x'], '--port must be a number.'],
+    [['--regime', 'D'], '--regime must be A, B or C.'],
+    [['--clock', 'noon'], '--clock must be a time.'],
+    [['--prot', '1'], /Unknown option '--prot'/],
+  ])('%j is refused', (args, sentence) => {
+    expect(() => readOptions(args, {})).toThrow(sentence);
+  });
+});
