@@ -35,7 +35,7 @@ function document(title: string, main: string): string {
 <style>${AUTHORIZE_STYLE}</style>
 </head>
 <body>
-<p class="banner">Simulated Spotify – demo. No real account is involved.</p>
+<header class="banner">Simulated Spotify – demo. No real account is involved.</header>
 <main>${main}</main>
 </body>
 </html>`;
