@@ -32,7 +32,7 @@ export class ArchivalTimers implements OnApplicationBootstrap {
     const tick = async () => {
       if (running) return;
       running = true;
-      await work().catch((error: unknown) => this.log.warn({ event: 'round failed', job: name, error }));
+      await work().catch((error: unknown) => this.log.warn({ event: 'round failed', purpose: name, error }));
       running = false;
     };
     this.schedule.addInterval(

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
-import { CatalogWriter } from '../catalog/catalog-writer';
 import { CircuitBreakerModule } from '../circuit-breaker/circuit-breaker.module';
 import { ArchivalTimers } from './archival-timers';
 import { ArchiveNow } from './archive-now';
@@ -10,7 +9,7 @@ import { ArchiveResolver, ViewerArchiveResolver } from './archive.resolver';
 import { Archiver } from './archiver';
 import { CoverageRepository } from './coverage.repository';
 import { Planner } from './planner';
-import { PlayWriter } from './play-writer';
+import { PlayWritingModule } from './play-writing.module';
 import { PollAfterSignIn } from './poll-after-sign-in';
 import { PollRecorder } from './poll-recorder';
 import { PollSchedule } from './poll-schedule';
@@ -21,7 +20,7 @@ import { SpotifyModule } from './spotify/spotify.module';
 
 /** Watches listeners on Spotify and stores what they play, each play once. */
 @Module({
-  imports: [AuthModule, CircuitBreakerModule, SpotifyModule],
+  imports: [AuthModule, CircuitBreakerModule, PlayWritingModule, SpotifyModule],
   providers: [
     ArchivalTimers,
     ArchiveNow,
@@ -29,10 +28,8 @@ import { SpotifyModule } from './spotify/spotify.module';
     ArchiveStatusQuery,
     ArchiveStatusService,
     Archiver,
-    CatalogWriter,
     CoverageRepository,
     Planner,
-    PlayWriter,
     PollAfterSignIn,
     PollJobs,
     PollRecorder,
@@ -41,6 +38,6 @@ import { SpotifyModule } from './spotify/spotify.module';
     SlotLedger,
     ViewerArchiveResolver,
   ],
-  exports: [ArchiveNow, CatalogWriter, PlayWriter],
+  exports: [ArchiveNow],
 })
 export class ArchivalModule {}

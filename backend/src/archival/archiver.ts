@@ -48,7 +48,15 @@ export class Archiver {
     if (held && !(await this.breakers.admit(claim.listenerId))) return this.pause(claim);
     const page = await this.recentPlays.fetch(claim.listenerId);
     const newPlays = await this.recorder.stored(claim, page);
-    this.log.debug({ event: 'polled', listenerId: claim.listenerId, newPlays, skipped: page.skipped });
+    const left = Object.values(page.skipped).reduce((sum, n) => sum + n, 0);
+    this.log.debug({ event: 'polled', listenerId: claim.listenerId, newPlays });
+    if (left > 0)
+      this.log.log({
+        event: 'items left out',
+        listenerId: claim.listenerId,
+        count: left,
+        reason: JSON.stringify(page.skipped),
+      });
   }
 
   private async pause(claim: Claim): Promise<void> {

@@ -103,9 +103,9 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
       await handler(job.data, { id: job.id, attempt, signal });
     } catch (error) {
       const final = job.retryCount >= job.retryLimit;
-      const about = { job: job.name, jobId: job.id, attempt, err: error };
-      if (final) this.log.error({ msg: 'A job failed for good and was put aside as a dead letter.', ...about });
-      else this.log.warn({ msg: 'A job failed and will be tried again.', ...about });
+      const about = { jobId: job.id, attempt, error };
+      if (final) this.log.error({ event: `job put aside after its last try: ${job.name}`, ...about });
+      else this.log.warn({ event: `job failed and will be tried again: ${job.name}`, ...about });
       throw error;
     }
   }
@@ -154,8 +154,8 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
       superviseIntervalSeconds: SUPERVISION_SECONDS,
       monitorIntervalSeconds: SUPERVISION_SECONDS,
     });
-    boss.on('error', (error) => this.log.warn({ msg: 'The job queue met an error and goes on.', err: error }));
-    boss.on('warning', (warning) => this.log.warn({ msg: warning.message }));
+    boss.on('error', (error) => this.log.warn({ event: 'job queue met an error', error }));
+    boss.on('warning', (warning) => this.log.warn({ event: 'job queue warned', reason: warning.message }));
     return boss.start();
   }
 }
