@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
+import { EnrichmentModule } from '../catalog/enrichment/enrichment.module';
 import { CircuitBreakerModule } from '../circuit-breaker/circuit-breaker.module';
 import { ArchivalTimers } from './archival-timers';
 import { ArchiveNow } from './archive-now';
@@ -8,6 +9,7 @@ import { ArchiveStatusService } from './archive-status.service';
 import { ArchiveResolver, ViewerArchiveResolver } from './archive.resolver';
 import { Archiver } from './archiver';
 import { CoverageRepository } from './coverage.repository';
+import { EnrichmentStarter } from './enrichment-starter';
 import { Planner } from './planner';
 import { PlayWritingModule } from './play-writing.module';
 import { PollAfterSignIn } from './poll-after-sign-in';
@@ -20,7 +22,7 @@ import { SpotifyModule } from './spotify/spotify.module';
 
 /** Watches listeners on Spotify and stores what they play, each play once. */
 @Module({
-  imports: [AuthModule, CircuitBreakerModule, PlayWritingModule, SpotifyModule],
+  imports: [AuthModule, CircuitBreakerModule, EnrichmentModule, PlayWritingModule, SpotifyModule],
   providers: [
     ArchivalTimers,
     ArchiveNow,
@@ -29,6 +31,7 @@ import { SpotifyModule } from './spotify/spotify.module';
     ArchiveStatusService,
     Archiver,
     CoverageRepository,
+    EnrichmentStarter,
     Planner,
     PollAfterSignIn,
     PollJobs,
