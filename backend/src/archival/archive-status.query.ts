@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BreakerState, FailureKind } from '../circuit-breaker/circuit-breaker';
 import { Database, type Queryable } from '../platform/database/database';
+import type { CoverageSource } from './archive.model';
 
 /** How watching a listener stands. */
 export interface ArchiveStatusRow {
@@ -19,7 +20,7 @@ export interface ArchiveStatusRow {
 
 /** A span or gap as it is stored. */
 export interface StoredSpan {
-  source: 'POLL' | 'EXPORT';
+  source: CoverageSource;
   from: Date;
   to: Date;
 }

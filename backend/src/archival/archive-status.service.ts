@@ -50,7 +50,7 @@ export class ArchiveStatusService {
   /** What is left of the noticed gaps where no export tells what was played. */
   async possibleGaps(listenerId: number): Promise<PossibleGap[]> {
     const [gaps, spans] = await Promise.all([this.query.gaps(listenerId), this.query.coverage(listenerId)]);
-    const exported = spans.filter((span) => span.source === 'EXPORT');
+    const exported = spans.filter((span) => span.source === CoverageSource.EXPORT);
     return gaps.flatMap(({ noticedAt, ...gap }) =>
       subtractSpans(gap, exported).map((left) => ({ ...left, noticedAt })),
     );

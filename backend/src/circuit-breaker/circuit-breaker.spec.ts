@@ -71,7 +71,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('failure' as const), of: fc.constantFrom('AUTH', 'NETWORK', 'UNKNOWN') }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('success', 'release', 'lost') }) },
-) as fc.Arbitrary<Event>;
+);
 
 function times(count: number, kind: FailureKind, from: Breaker = HEALTHY, now = START): Breaker {
   return Array.from({ length: count }).reduce<Breaker>((breaker) => failed(breaker, kind, new Date(now)), from);

@@ -99,15 +99,15 @@ export class SpotifyCatalog implements CatalogSource {
     found: Map<string, T | null>,
   ): Promise<void> {
     const limit = new ConcurrencyLimit(CALLS_AT_A_TIME);
-    let failure: unknown;
+    const failures: unknown[] = [];
     const looks = ids.map((id) =>
       limit.run(async () => {
-        if (failure) return;
-        await this.lookFor(kind, id, token, found).catch((error: unknown) => (failure ??= error));
+        if (failures.length > 0) return;
+        await this.lookFor(kind, id, token, found).catch((error: unknown) => failures.push(error));
       }),
     );
     await Promise.all(looks);
-    if (failure) throw failure;
+    if (failures.length > 0) throw failures[0];
   }
 
   private async lookFor<T>(kind: Kind<T>, id: string, token: string, found: Map<string, T | null>): Promise<void> {

@@ -17,7 +17,7 @@ describe('SpotifyLimiter', () => {
   }
 
   async function grantedOf(count: number, limiters: SpotifyLimiter[], purpose: CallPurpose = 'POLL'): Promise<number> {
-    const asks = Array.from({ length: count }, (_, i) => limiters[i % limiters.length]?.ask(purpose));
+    const asks = Array.from({ length: count }, (_, i) => limiters[i % limiters.length]!.ask(purpose));
     return (await Promise.all(asks)).filter((wait) => wait === null).length;
   }
 

@@ -144,7 +144,7 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async start(): Promise<PgBoss> {
     const works = this.environment.role !== 'web';
     const boss = new PgBoss({
-      connectionString: this.environment.databaseUrl as string,
+      connectionString: this.environment.databaseUrl,
       application_name: 'audiospective-jobs',
       schema: 'pgboss',
       max: 4,
