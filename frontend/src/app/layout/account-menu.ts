@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon';
 @Component({
   selector: 'app-account-menu',
   imports: [Icon],
-  host: { class: 'flex items-center gap-2' },
+  host: { class: 'flex items-center gap-2 empty:hidden' },
   template: `
     @if (session.listener(); as listener) {
       <span class="max-w-40 truncate text-sm text-ink-soft max-md:hidden" dir="auto" [title]="listener.displayName">{{

@@ -11,7 +11,7 @@ export interface ShownFailure {
 
 const TITLES: Record<ShownFailure['kind'], { title: string; icon: IconName; hint: string }> = {
   offline: { title: 'You seem to be offline', icon: 'offline', hint: 'Nothing is lost. Try again once you are back.' },
-  'signed-out': { title: 'Please sign in again', icon: 'leave', hint: 'You come back to this page afterwards.' },
+  'signed-out': { title: 'Please sign in', icon: 'enter', hint: 'You come back to this page afterwards.' },
   'rate-limited': { title: 'That was a little fast', icon: 'warning', hint: 'Wait a moment, then try again.' },
   failed: { title: 'This did not work', icon: 'warning', hint: 'Your archive is safe. Trying again often helps.' },
 };

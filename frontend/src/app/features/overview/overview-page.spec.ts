@@ -76,6 +76,17 @@ describe('the overview', () => {
     expect(page.text).not.toContain('listened');
   });
 
+  it('shows nothing of a listener whose session has ended in another tab', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview({ archive: { pollAfterMs: 0 } }));
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    await page.answer('ArchivePulse', { viewer: null });
+    expect(page.text).not.toContain('Alpha Band');
+    await page.answer('Overview', NOBODY);
+    expect(page.text).toContain('Please sign in');
+    page.http.verify();
+  });
+
   it('never shows a late answer to an earlier period', async () => {
     const page = await PageUnderTest.open('/overview?period=2023');
     const late = page.request('Overview');
