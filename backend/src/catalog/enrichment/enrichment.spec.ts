@@ -102,7 +102,7 @@ describe('Enrichment', () => {
 
   it('completes the most played tracks first, then their artists, and goes on until nothing is missing', async () => {
     await exported({ rare: 1, top: 5, often: 3 });
-    await enrichment.round(listener);
+    await enrichment.doRound(listener, 1);
     expect(source.asked.slice(0, 3)).toEqual(['top', 'often', 'rare']);
     expect(source.asked.slice(3)).toEqual(['artist-top', 'artist-often', 'artist-rare']);
     expect(await tracks()).toEqual(
@@ -117,22 +117,39 @@ describe('Enrichment', () => {
       image_url: 'https://i.scdn.co/image/artist-often',
       genres: ['night pop'],
     });
-    expect(sent).toEqual([{ data: { listenerId: listener }, singletonKey: String(listener) }]);
+    expect(sent).toEqual([{ data: { listenerId: listener, round: 2 }, singletonKey: String(listener) }]);
     const [state] = await test.database.query<{ version: string }>(
       'SELECT version FROM archive_state WHERE listener_id = $1',
       [listener],
     );
     expect(state?.version).toBe('1');
-    await enrichment.round(listener);
+    await enrichment.doRound(listener, 1);
     expect(source.asked).toHaveLength(6);
     expect(sent).toHaveLength(1);
+  });
+
+  it('tells readers after rounds 1, 2, 4, 8 and the last one', async () => {
+    await exported(Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`song${i}`, 1])));
+    source.waitUntil = NOW;
+    const versions: string[] = [];
+    for (let round = 1; round <= 10; round++) {
+      if (round === 10) source.waitUntil = null;
+      if (round === 10) await test.database.query('UPDATE artist SET enriched_at = now()');
+      await enrichment.doRound(listener, round);
+      const [state] = await test.database.query<{ version: string }>(
+        'SELECT version FROM archive_state WHERE listener_id = $1',
+        [listener],
+      );
+      versions.push(state!.version);
+    }
+    expect(versions).toEqual(['1', '2', '2', '3', '3', '3', '3', '4', '4', '5']);
   });
 
   it('asks once for what Spotify does not know', async () => {
     await exported({ gone: 2 });
     source.unknown.add('gone');
-    await enrichment.round(listener);
-    await enrichment.round(listener);
+    await enrichment.doRound(listener, 1);
+    await enrichment.doRound(listener, 1);
     expect(source.asked).toEqual(['gone']);
     expect(await tracks()).toEqual([{ spotify_id: 'gone', duration_ms: null, image_url: null }]);
   });
@@ -140,29 +157,29 @@ describe('Enrichment', () => {
   it('keeps what it has and goes on later when Spotify must not be called', async () => {
     await exported({ top: 5, often: 3 });
     source.waitUntil = new Date(NOW.getTime() + 60_000);
-    await enrichment.round(listener);
+    await enrichment.doRound(listener, 1);
     expect(source.asked).toEqual(['top']);
     expect(sent).toEqual([
-      { data: { listenerId: listener }, singletonKey: String(listener), startAfter: source.waitUntil },
+      { data: { listenerId: listener, round: 2 }, singletonKey: String(listener), startAfter: source.waitUntil },
     ]);
     source.waitUntil = null;
-    await enrichment.round(listener);
+    await enrichment.doRound(listener, 1);
     expect((await tracks()).map((track) => track.duration_ms)).toEqual([200_000, 200_000]);
   });
 
   it('never replaces genres and pictures by nothing', async () => {
     await exported({ top: 1 });
-    await enrichment.round(listener);
+    await enrichment.doRound(listener, 1);
     await test.database.query('UPDATE artist SET enriched_at = NULL');
     source.genres = [];
-    await enrichment.round(listener);
+    await enrichment.doRound(listener, 1);
     expect(await artists()).toEqual([expect.objectContaining({ genres: ['night pop'] })]);
   });
 
   it("leaves other listeners' music for their turn", async () => {
     const other = await createListener(test.database);
     await exported({ theirs: 9 }, other);
-    await enrichment.round(listener);
+    await enrichment.doRound(listener, 1);
     expect(source.asked).toEqual([]);
   });
 });
