@@ -3,6 +3,15 @@ import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 import { allowedFields, framesOf, loggableError, scrub } from './log-fields';
 import { currentRequestId } from './request-id';
 
+/** What Nest tells of its own start: a hundred lines that only help who looks for them. */
+const START_UP = new Set<unknown>([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'GraphQLModule',
+]);
+
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 /**
@@ -25,7 +34,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(START_UP.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
   error(message: unknown, ...rest: unknown[]): void {
     this.write('error', message, rest);

@@ -10,15 +10,20 @@ export function requestLog(logger: JsonLogger): RequestHandler {
     logger: logger.pino,
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customAttributeKeys: { responseTime: 'durationMs' },
-    customProps: (request, response) => ({
-      method: request.method,
-      path: pathOf(request),
-      status: response.statusCode,
-    }),
+    customSuccessObject: aboutRequest,
+    customErrorObject: (request, response, _error, measured: Measured) => aboutRequest(request, response, measured),
     customSuccessMessage: () => 'request answered',
     customErrorMessage: () => 'request failed',
     customLogLevel: (request, response) => levelOf(pathOf(request), response),
   });
+}
+
+interface Measured {
+  durationMs: number;
+}
+
+function aboutRequest(request: IncomingMessage, response: ServerResponse, { durationMs }: Measured): object {
+  return { method: request.method, path: pathOf(request), status: response.statusCode, durationMs };
 }
 
 function levelOf(path: string, response: ServerResponse): 'error' | 'info' | 'silent' {

@@ -30,5 +30,7 @@ function contentSecurityPolicy(environment: Environment): Record<string, string[
     'base-uri': ["'self'"],
     'frame-ancestors': ["'none'"],
     'object-src': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['angular', 'angular#bundler'],
   };
 }
