@@ -12,9 +12,9 @@ import type { ExportItem, PlayRows } from './play-rows';
 import type { ReadExport, ReadFile } from './read-export';
 
 /** Tracks that are filed in one transaction. */
-const TRACKS_AT_ONCE = 2_000;
+const TRACKS_AT_ONCE = 1_000;
 /** Plays that are written in one transaction: some hundred milliseconds in which a poll of the listener would wait. */
-const PLAYS_AT_ONCE = 10_000;
+const PLAYS_AT_ONCE = 5_000;
 const DETAILS_AT_ONCE = 5_000;
 
 /** The whole report, and between which moments (UTC milliseconds) the export knows every play; null without any. */

@@ -1,10 +1,10 @@
 import { Source } from '../play-matching';
-import type { Evidence, ExportOrigin, PlayKey, Promotion } from './exported-plays.repository';
+import type { Evidence, ExportOrigin, NewPlay, PlayKey, Promotion } from './exported-plays.repository';
 import type { ArchivedPlay } from './stored-plays.query';
 
 /** What to write for rows of an export. */
 export interface ExportPlan {
-  news: { evidence: Evidence; key: PlayKey }[];
+  news: NewPlay[];
   promotions: Promotion[];
   additions: { evidence: Evidence; stored: PlayKey }[];
 }

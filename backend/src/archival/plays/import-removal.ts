@@ -4,11 +4,13 @@ import type { Transaction } from '../../platform/database/database';
 const OTHER_EVIDENCE = `coalesce((SELECT bit_or(e.source) FROM play_evidence e
   WHERE (e.listener_id, e.played_at, e.track_id) = (play.listener_id, play.played_at, play.track_id) AND e.import_id <> $2), 0)`;
 
+const LEFT = `((sources & 1) | CASE WHEN sources & 2 > 0 THEN 2 ELSE 4 END | ${OTHER_EVIDENCE})`;
+
 const DROP_EVIDENCE = `
 WITH gone AS (DELETE FROM play_evidence WHERE listener_id = $1 AND import_id = $2 RETURNING listener_id, played_at, track_id)
-UPDATE play SET sources = (sources & 1) | CASE WHEN sources & 2 > 0 THEN 2 ELSE 4 END | ${OTHER_EVIDENCE}
+UPDATE play SET sources = ${LEFT}
 FROM (SELECT DISTINCT * FROM gone) AS gone
-WHERE (play.listener_id, play.played_at, play.track_id) = (gone.listener_id, gone.played_at, gone.track_id)`;
+WHERE (play.listener_id, play.played_at, play.track_id) = (gone.listener_id, gone.played_at, gone.track_id) AND sources <> ${LEFT}`;
 
 const PROMOTE_NEXT_BEST = `
 WITH best AS (
