@@ -6,7 +6,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import { type Foundation, layFoundation } from './foundation';
 import { type Environment, processSource } from './platform/config/environment';
-import { EnvironmentError } from './platform/config/environment-error';
 import { prepareHttp } from './platform/http/prepare-http';
 import { JsonLogger } from './platform/observability/json-logger';
 
@@ -31,8 +30,13 @@ async function main(): Promise<void> {
 async function start(environment: Environment): Promise<INestApplicationContext> {
   const logger = new JsonLogger(environment.logLevel);
   const module = AppModule.for(environment);
-  if (environment.role === 'worker') return NestFactory.createApplicationContext(module, { logger });
-  const app = await NestFactory.create<NestExpressApplication>(module, { logger, bodyParser: false });
+  if (environment.role === 'worker')
+    return NestFactory.createApplicationContext(module, { logger, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
   prepareHttp(app, environment, logger, DASHBOARD);
   await app.listen(environment.port, environment.host);
   return app;
@@ -61,8 +65,14 @@ function endOnSignal(app: INestApplicationContext, foundation: Foundation): void
 }
 
 main().catch((error: unknown) => {
-  const isForOperators =
-    error instanceof EnvironmentError || (error instanceof Error && !error.stack?.includes('node_modules'));
-  console.error(isForOperators ? `[audiospective] ${(error as Error).message}` : error);
+  say(reasonForOperators(error));
   process.exit(1);
 });
+
+/** A sentence for what keeps the application from starting; what nobody expected comes with its stack. */
+function reasonForOperators(error: unknown): string {
+  const { code, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. PORT chooses another one.`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `PostgreSQL cannot be reached at DATABASE_URL (${code}).`;
+  return stack?.includes('node_modules') ? stack : message;
+}

@@ -19,7 +19,7 @@ export async function createTestDatabase(entities: DataSourceOptions['entities']
   const name = `test_${randomBytes(8).toString('hex')}`;
   await cloneTemplate(server, name);
   const url = databaseUrl(server, name);
-  const dataSource = await new DataSource({ ...dataSourceOptions(url), entities } as DataSourceOptions).initialize();
+  const dataSource = await new DataSource({ ...dataSourceOptions(url), entities }).initialize();
   const drop = async () => {
     await dataSource.destroy();
     await administer(server, `DROP DATABASE ${name} WITH (FORCE)`);

@@ -28,12 +28,11 @@ export class DatabaseModule {}
 
 async function connect(options: DataSourceOptions): Promise<DataSource> {
   const dataSource = await new DataSource(options).initialize();
-  const [{ server_version_num: version }] = await dataSource.query('SHOW server_version_num');
-  if (Number(version) < OLDEST_SERVER) {
+  const [row] = await dataSource.query<{ server_version_num: string }[]>('SHOW server_version_num');
+  const version = Number(row?.server_version_num);
+  if (version < OLDEST_SERVER) {
     await dataSource.destroy();
-    throw new Error(
-      `PostgreSQL 15 or newer is needed; DATABASE_URL names version ${Math.floor(Number(version) / 10_000)}.`,
-    );
+    throw new Error(`PostgreSQL 15 or newer is needed; DATABASE_URL names version ${Math.floor(version / 10_000)}.`);
   }
   await migrate(dataSource);
   return dataSource;

@@ -16,7 +16,7 @@ export function serveDashboard(app: NestExpressApplication, folder: string): voi
   app.useStaticAssets(folder, {
     index: false,
     redirect: false,
-    setHeaders: (response, path) => {
+    setHeaders: (response: Response, path: string) => {
       const hashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
       response.setHeader('Cache-Control', hashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
     },
