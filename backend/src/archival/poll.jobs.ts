@@ -24,7 +24,7 @@ const IMMEDIATE_POLLS = 2;
 
 /** A wait of Spotify's that is worth sitting out; longer ones give the slots back. */
 const LONGEST_WAIT_MS = 5_000;
-const RESTART_SPREAD_MS = 200;
+const RESTART_SPREAD_MS = 20;
 
 /** Does the polls that the planner and impatient listeners put into the queue. */
 @Injectable()
