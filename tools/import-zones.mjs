@@ -17,7 +17,7 @@ const mayUse = {
 
 /** Of auth, every room may use the guard and who is signed in, nothing else. */
 function publicFilesOfAuth() {
-  return ['auth/signed-in.guard.ts', 'auth/current-listener.decorator.ts', 'auth/signed-in.ts'];
+  return ['auth/signed-in.guard.ts', 'auth/current-listener.decorator.ts'];
 }
 
 export const backendZones = rooms.map((room) => ({

@@ -7,6 +7,7 @@ import { AppModule } from './app.module';
 import { type Foundation, layFoundation } from './foundation';
 import { type Environment, processSource } from './platform/config/environment';
 import { prepareHttp } from './platform/http/prepare-http';
+import { closeGracefully } from './platform/observability/graceful-shutdown';
 import { JsonLogger } from './platform/observability/json-logger';
 
 const DASHBOARD = join(__dirname, '..', '..', '..', 'frontend', 'browser');
@@ -38,7 +39,10 @@ async function start(environment: Environment): Promise<INestApplicationContext>
     abortOnError: false,
   });
   prepareHttp(app, environment, logger, DASHBOARD);
-  await app.listen(environment.port, environment.host);
+  await app.listen(environment.port, environment.host).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   return app;
 }
 
@@ -51,12 +55,13 @@ function readySentence(environment: Environment, milliseconds: number): string {
 
 /** The first signal ends cleanly, the second at once. */
 function endOnSignal(app: INestApplicationContext, foundation: Foundation): void {
+  const seconds = foundation.environment.shutdownSeconds;
   let ending = false;
   const end = async () => {
     if (ending) process.exit(1);
     ending = true;
     say('Stopping.');
-    await app.close().catch((error: unknown) => console.error(error));
+    await closeGracefully(app, seconds).catch((error: unknown) => console.error(error));
     await foundation.release();
     process.exit(0);
   };

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { SignInObservers, type SignInEvent, type SignInObserver } from '../auth/sign-in-observers';
 import { ImportsService } from '../imports/imports.service';
 import { UploadStore } from '../imports/upload-store';
@@ -16,8 +16,9 @@ const FILE_NAME = 'my_spotify_data.zip';
 
 /** In the demo nobody waits days for an export: whoever signs in for the first time finds theirs imported, by the same way as an upload. */
 @Injectable()
-export class DemoHistory implements OnModuleInit, SignInObserver {
+export class DemoHistory implements OnModuleInit, BeforeApplicationShutdown, SignInObserver {
   private readonly log = new Logger(DemoHistory.name);
+  private readonly ending = new AbortController();
 
   constructor(
     private readonly observers: SignInObservers,
@@ -29,6 +30,10 @@ export class DemoHistory implements OnModuleInit, SignInObserver {
 
   onModuleInit(): void {
     this.observers.register(this);
+  }
+
+  beforeApplicationShutdown(): void {
+    this.ending.abort();
   }
 
   /** Answers at once; the page shows how far the import is. */
@@ -43,7 +48,8 @@ export class DemoHistory implements OnModuleInit, SignInObserver {
       const { id } = await this.imports.accept(listenerId, () => this.fetchExport(spotifyId));
       this.log.log({ event: 'importing the history of a new listener', listenerId, importId: id });
     } catch (error) {
-      this.log.error({ event: 'the demo history could not be imported', listenerId, error });
+      if (!this.ending.signal.aborted)
+        this.log.error({ event: 'the demo history could not be imported', listenerId, error });
     }
   }
 
@@ -54,7 +60,7 @@ export class DemoHistory implements OnModuleInit, SignInObserver {
       this.environment.spotifyApiUrl,
     );
     url.search = new URLSearchParams({ form: 'extended-2025', until }).toString();
-    const response = await fetch(url);
+    const response = await fetch(url, { signal: this.ending.signal });
     if (!response.ok || !response.body) throw new Error(`The simulated Spotify answered ${response.status}.`);
     const storedAs = this.uploads.newName();
     const path = this.uploads.pathOf(storedAs);

@@ -5,6 +5,7 @@ import type { JsonLogger } from '../observability/json-logger';
 import { requestIdMiddleware } from '../observability/request-id';
 import { requestLog } from '../observability/request-log';
 import { corsOptions, originCheck } from '../security/origin-check';
+import { ownAddress } from '../security/own-address';
 import { securityHeaders } from '../security/security-headers';
 import { serveDashboard } from './dashboard';
 
@@ -20,7 +21,7 @@ export function prepareHttp(
 ): void {
   app.set('trust proxy', environment.trustProxy);
   app.disable('x-powered-by');
-  app.use(requestIdMiddleware, requestLog(logger), securityHeaders(environment));
+  app.use(requestIdMiddleware, requestLog(logger), securityHeaders(environment), ownAddress(environment));
   const cors = corsOptions(environment);
   if (cors) app.enableCors(cors);
   app.use(originCheck(environment));
