@@ -18,6 +18,8 @@ export interface ChaosOptions {
   /** How long a worker works before it is killed. */
   killAfterMs: number;
   databaseKills: number;
+  /** False: Spotify never fails. */
+  faults?: boolean;
   /** Gives up after this time. */
   patienceMs: number;
   report?: (sentence: string) => void;
@@ -61,7 +63,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   try {
     const tokenKeys = newTokenKeys();
     await seedListeners(database, simulator.origin, tokenKeys);
-    for (const fault of FAULTS)
+    for (const fault of options.faults === false ? [] : FAULTS)
       await fetch(`${simulator.origin}/simulator/faults`, { method: 'POST', body: JSON.stringify(fault) });
     report(`${options.listeners} listeners are due after ${secondsSince(started)} s.`);
     const env = workerSettings(database.url, simulator.origin, tokenKeys, dataDir);

@@ -19,6 +19,8 @@ export interface ChaosVerdict {
   doubled: number;
   polls: number;
   calls: number;
+  /** From the first slot that was done to the last one. */
+  archivingSeconds: number;
   /** Calls for the listener who was asked for most often. */
   mostCalls: number;
 }
@@ -26,6 +28,9 @@ export interface ChaosVerdict {
 const STORED = `SELECT account.spotify_id AS "listenerId", track.spotify_id AS "trackId",
     to_char(play.played_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "playedAt"
   FROM play JOIN track ON track.id = play.track_id JOIN spotify_account account USING (listener_id)`;
+
+const SLOTS = `SELECT count(*) FILTER (WHERE state <> 'DONE')::int AS open, count(*) FILTER (WHERE state = 'DONE')::int AS done,
+    extract(epoch FROM max(done_at) - min(done_at))::float8 AS seconds FROM poll_slot`;
 
 const DOUBLED = `SELECT count(*)::int AS n FROM archive_state archive
   JOIN LATERAL (SELECT count(*) AS plays FROM play WHERE play.listener_id = archive.listener_id) stored ON true
@@ -36,9 +41,7 @@ const DOUBLED = `SELECT count(*)::int AS n FROM archive_state archive
 export async function judgeRun(database: ChaosDatabase, origin: string): Promise<ChaosVerdict> {
   const served = new Set(((await (await fetch(`${origin}/simulator/ledger/plays`)).json()) as Play[]).map(keyOf));
   const stored = new Set((await database.query<Play>(STORED)).map(keyOf));
-  const [slots] = await database.query<{ open: number; done: number }>(
-    `SELECT count(*) FILTER (WHERE state <> 'DONE')::int AS open, count(*) FILTER (WHERE state = 'DONE')::int AS done FROM poll_slot`,
-  );
+  const [slots] = await database.query<{ open: number; done: number; seconds: number }>(SLOTS);
   const [doubled] = await database.query<{ n: number }>(DOUBLED);
   const calls = await callsPerListener(origin);
   return {
@@ -49,6 +52,7 @@ export async function judgeRun(database: ChaosDatabase, origin: string): Promise
     openSlots: slots?.open ?? -1,
     doubled: doubled?.n ?? -1,
     polls: slots?.done ?? 0,
+    archivingSeconds: slots?.seconds ?? 0,
     calls: calls.reduce((sum, n) => sum + n, 0),
     mostCalls: Math.max(0, ...calls),
   };
