@@ -1,4 +1,8 @@
-import type { ArchiveStatusFragment, OverviewQuery } from '../app/features/overview/overview.generated';
+import type {
+  ArchiveStatusFragment,
+  ImportGlanceFragment,
+  OverviewQuery,
+} from '../app/features/overview/overview.generated';
 import type {
   ImportDetailsFragment,
   ImportsQuery,
@@ -55,6 +59,7 @@ export interface OverviewParts {
   top?: string[];
   /** Names of the recent tracks, newest first; each is one play, a minute older than the one before. */
   recent?: string[];
+  imports?: ImportGlanceFragment[];
 }
 
 /** An overview with two top tracks and two recent plays unless told otherwise. */
@@ -63,11 +68,13 @@ export function overview({
   plays = 12,
   top = ['Alpha', 'Beta'],
   recent = ['Alpha', 'Beta'],
+  imports = [importGlance()],
 }: OverviewParts = {}) {
   return {
     viewer: {
       ...VIEWER,
       archive: archiveStatus(archive),
+      imports: glances(imports),
       stats: {
         __typename: 'Stats',
         period: { __typename: 'Period', firstDay: '2026-10-25', lastDay: '2026-11-21' },
@@ -111,8 +118,31 @@ export function overview({
 }
 
 /** What the state of the archive alone is answered with. */
-export function archivePulse(changes: Partial<ArchiveStatusFragment> = {}) {
-  return { viewer: { __typename: 'Viewer', id: VIEWER.id, archive: archiveStatus(changes) } };
+export function archivePulse(changes: Partial<ArchiveStatusFragment> = {}, imports = [importGlance()]) {
+  const archive = archiveStatus(changes);
+  return { viewer: { __typename: 'Viewer', id: VIEWER.id, archive, imports: glances(imports) } };
+}
+
+/** A finished import as the overview sees it; `changes` replace parts of it. */
+export function importGlance(changes: Partial<ImportGlanceFragment> = {}): ImportGlanceFragment {
+  return {
+    __typename: 'Import',
+    id: 'import-1',
+    fileName: 'my_spotify_data.zip',
+    state: 'DONE',
+    percent: 100,
+    playsWritten: 40_000,
+    secondsLeft: null,
+    pollAfterMs: null,
+    ...changes,
+  };
+}
+
+function glances(list: ImportGlanceFragment[]) {
+  return {
+    __typename: 'ImportConnection' as const,
+    edges: list.map((node) => ({ __typename: 'ImportEdge' as const, node })),
+  };
 }
 
 /** The answer when nobody is signed in, for any page. */

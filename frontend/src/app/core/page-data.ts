@@ -3,6 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import type { OperationVariables } from '@apollo/client';
 import { Apollo, type TypedDocumentNode } from 'apollo-angular';
 import { filter, map, type Observable, scan, tap } from 'rxjs';
+import { Editions } from './editions';
 import { type RequestFailure, requestFailure, SIGNED_OUT } from './request-failure';
 import { Session, type SessionFields } from './session';
 
@@ -18,6 +19,15 @@ export interface PageData<T> {
   reload(): void;
 }
 
+/** What a page may say about its answers. */
+export interface PageDataOptions<T> {
+  /**
+   * Names the state of the listener's data that an answer was made from. An answer in memory whose parts were made from
+   * several states is not shown.
+   */
+  edition?: (value: T) => string | undefined;
+}
+
 interface Answer<T> {
   value?: T;
   failure?: RequestFailure;
@@ -31,12 +41,18 @@ interface Answer<T> {
 export function pageData<T extends SessionFields, V extends OperationVariables>(
   query: TypedDocumentNode<T, V>,
   variables: () => V,
+  { edition }: PageDataOptions<T> = {},
 ): PageData<T> {
   const apollo = inject(Apollo);
   const session = inject(Session);
+  const editions = inject(Editions).of(query);
   const resource = rxResource<Answer<T>, V>({
     params: variables,
-    stream: ({ params }) => answers(apollo, query, params).pipe(tap((answer) => teach(session, answer))),
+    stream: ({ params }) => {
+      const asked = { query, variables: params };
+      const isWhole = edition ? wholeAnswers(editions, JSON.stringify(params), edition) : () => true;
+      return answers(apollo, asked, isWhole).pipe(tap((answer) => teach(session, answer)));
+    },
     defaultValue: { loading: true },
   });
   return {
@@ -49,19 +65,32 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
 
 function answers<T extends SessionFields, V extends OperationVariables>(
   apollo: Apollo,
-  query: TypedDocumentNode<T, V>,
-  variables: V,
+  asked: { query: TypedDocumentNode<T, V>; variables: V },
+  isWhole: (value: T, loading: boolean) => boolean,
 ): Observable<Answer<T>> {
-  return apollo.watchQuery<T, V>({ query, variables, fetchPolicy: 'cache-and-network' } as never).valueChanges.pipe(
+  return apollo.watchQuery<T, V>({ ...asked, fetchPolicy: 'cache-and-network' } as never).valueChanges.pipe(
     map(({ data, dataState, error, loading }): Answer<T> => ({
       loading,
-      ...(dataState === 'complete' && !error && { value: data }),
+      ...(dataState === 'complete' && !error && isWhole(data, loading) && { value: data }),
       ...(error && { failure: requestFailure(error) }),
     })),
     scan((before, answer) => ({ value: before.value, ...answer })),
     map(withSignedOut),
     filter((answer) => answer.value !== undefined || answer.failure !== undefined || answer.loading),
   );
+}
+
+/** Tells whether an answer is of one edition; what comes from the server always is, and is noted for later. */
+function wholeAnswers<T>(
+  editions: Map<string, string | undefined>,
+  key: string,
+  edition: (value: T) => string | undefined,
+) {
+  return (value: T, loading: boolean): boolean => {
+    if (loading) return editions.has(key) && editions.get(key) === edition(value);
+    editions.set(key, edition(value));
+    return true;
+  };
 }
 
 /** Without a listener there is nothing to show but the way back in. */

@@ -1,5 +1,13 @@
 import * as fc from 'fast-check';
-import { formatBytes, formatDays, formatDistance, formatDuration, formatMoment, formatShare } from './format';
+import {
+  formatBytes,
+  formatDays,
+  formatDistance,
+  formatDuration,
+  formatMoment,
+  formatShare,
+  formatTimeLeft,
+} from './format';
 
 const HOUR = 3_600_000;
 
@@ -75,4 +83,13 @@ it('tells moments in the listener’s zone, not in that of the browser', () => {
 it('writes a range of days once where both ends agree', () => {
   expect(formatDays('2026-11-01', '2026-11-21', 'en-GB')).toBe('1\u2009–\u200921 Nov 2026');
   expect(formatDays('2026-11-21', '2026-11-21', 'en-GB')).toBe('21 Nov 2026');
+});
+
+it.each([
+  [null, ''],
+  [0, 'about 1 sec left'],
+  [42, 'about 42 secs left'],
+  [200, 'about 3 mins left'],
+])('says how much time is left: %s', (seconds, text) => {
+  expect(formatTimeLeft(seconds, 'en-GB')).toBe(text);
 });

@@ -26,6 +26,11 @@ export function formatDuration(ms: number, locale: string, display: 'short' | 'n
   return minutes === 0 ? unit('hour', hours) : `${unit('hour', hours)} ${unit('minute', minutes)}`;
 }
 
+/** `about 42 sec left`; empty while it is not known. */
+export function formatTimeLeft(seconds: number | null, locale: string): string {
+  return seconds === null ? '' : `about ${formatDuration(Math.max(1, seconds) * 1000, locale)} left`;
+}
+
 /** `1.4 MB` */
 export function formatBytes(bytes: number, locale: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];

@@ -4,7 +4,7 @@ import { Announcer } from '../../core/announcer';
 import { pollWhileVisible } from '../../core/poll-while-visible';
 import { requestFailure } from '../../core/request-failure';
 import { Toasts } from '../../core/toasts';
-import { formatCount, formatDuration } from '../../ui/format';
+import { formatCount, formatTimeLeft } from '../../ui/format';
 import { BytesPipe, CountPipe, MomentPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
@@ -36,10 +36,7 @@ export class ImportCard {
   protected readonly asking = signal(false);
   protected readonly running = computed(() => this.import().pollAfterMs !== null);
   protected readonly state = computed(() => stateName(this.import().state));
-  protected readonly timeLeft = computed(() => {
-    const { secondsLeft } = this.import();
-    return secondsLeft === null ? '' : `about ${formatDuration(secondsLeft * 1000, this.locale)} left`;
-  });
+  protected readonly timeLeft = computed(() => formatTimeLeft(this.import().secondsLeft, this.locale));
   protected readonly summary = computed(() => {
     const report = this.import().report;
     return report ? `${formatCount(report.new, this.locale)} new plays` : '';

@@ -171,6 +171,44 @@ describe('the imports page', () => {
     expect(page.text).toContain('Only minutes.');
   });
 
+  describe('while nothing runs', () => {
+    const newest = (node: object) => ({ viewer: { id: 'viewer-1', imports: { edges: [{ node }] } } });
+
+    beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'performance'], advanceTimers: true }));
+    afterEach(() => jest.useRealTimers());
+
+    async function look(page: PageUnderTest): Promise<void> {
+      await jest.advanceTimersByTimeAsync(5_000);
+      await page.settled();
+    }
+
+    it('finds an import that began elsewhere', async () => {
+      const page = await openWith();
+      await look(page);
+      await page.answer('NewestImport', newest({ id: 'import-1', state: 'READING' }));
+      await page.answer('Imports', imports([importDetails({ state: 'READING', pollAfterMs: 60_000, report: null })]));
+      expect(page.text).toContain('my_spotify_data.zip');
+      expect(page.text).not.toContain('No imports yet');
+      await look(page);
+      page.http.verify();
+    });
+
+    it('asks no more than whether there is something new', async () => {
+      const page = await openWith(importDetails());
+      await look(page);
+      await page.answer('NewestImport', newest({ id: 'import-1', state: 'DONE' }));
+      page.http.verify();
+    });
+
+    it('notices that the session has ended', async () => {
+      const page = await openWith(importDetails());
+      await look(page);
+      await page.answer('NewestImport', { viewer: null });
+      await page.answer('Imports', NOBODY);
+      expect(page.text).toContain('Please sign in');
+    });
+  });
+
   it('shows more imports on request', async () => {
     const page = await PageUnderTest.open('/imports');
     await page.answer('Imports', imports([importDetails()], true));

@@ -168,6 +168,19 @@ export type ImportsQuery = {
   service: { __typename: 'Service'; demo: boolean; maxUploadBytes: number };
 };
 
+export type NewestImportQueryVariables = Exact<{ [key: string]: never }>;
+
+export type NewestImportQuery = {
+  viewer: {
+    __typename: 'Viewer';
+    id: string;
+    imports: {
+      __typename: 'ImportConnection';
+      edges: Array<{ __typename: 'ImportEdge'; node: { __typename: 'Import'; id: string; state: ImportState } }>;
+    };
+  } | null;
+};
+
 export type ImportProgressQueryVariables = Exact<{
   id: string;
 }>;
@@ -674,6 +687,67 @@ export const ImportsDocument = {
     },
   ],
 } as unknown as DocumentNode<ImportsQuery, ImportsQueryVariables>;
+export const NewestImportDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'NewestImport' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'imports' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '1' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'edges' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'node' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<NewestImportQuery, NewestImportQueryVariables>;
 export const ImportProgressDocument = {
   kind: 'Document',
   definitions: [

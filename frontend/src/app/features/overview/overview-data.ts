@@ -4,10 +4,12 @@ import { Apollo } from 'apollo-angular';
 import { map, type Observable, tap } from 'rxjs';
 import { pageData, type PageData } from '../../core/page-data';
 import { pollWhileVisible } from '../../core/poll-while-visible';
+import { importsOf, runningImport } from './import-words';
 import {
   ArchiveNowDocument,
   type ArchiveNowMutation,
   ArchivePulseDocument,
+  type ArchivePulseQuery,
   OverviewDocument,
   type OverviewQuery,
 } from './overview.generated';
@@ -21,27 +23,45 @@ export interface OverviewData extends PageData<OverviewQuery> {
   archiveNow(): Observable<ArchiveNowResult>;
 }
 
+/** How soon to ask again, in ms, whatever the server says: while an import runs, and while the first one may begin. */
+const IMPORTING_MS = 1_000;
+const LOOKOUT_MS = 3_000;
+
 /**
- * Asks the overview of `period()`. The state of the archive is asked again whenever the server says that it makes
- * sense; only when the archive has changed is the whole overview asked again.
+ * Asks the overview of `period()`. The state of the archive is asked again and again; when the archive has changed
+ * since the overview was answered, the whole overview is asked again, so that all of it is of one version.
  */
 export function overviewData(period: () => Period): OverviewData {
   const apollo = inject(Apollo);
-  const data = pageData(OverviewDocument, () => ({ period: period() }));
-  const archive = computed(() => data.value()?.viewer?.archive);
+  const data = pageData(OverviewDocument, () => ({ period: period() }), { edition: versionOf });
+  const pace = computed(() => paceOf(data.value()?.viewer));
 
-  const pulse = (): Observable<unknown> => {
-    const before = archive()?.version;
-    return apollo
-      .query({ query: ArchivePulseDocument, fetchPolicy: 'network-only' })
-      .pipe(tap((answer) => answer.data?.viewer?.archive.version !== before && data.reload()));
+  const follow = (pulse: ArchivePulseQuery | undefined): void => {
+    if (!pulse) return;
+    const changed = versionOf(pulse) !== versionOf(data.value());
+    if (!changed || !pulse.viewer) apollo.client.writeQuery({ query: ArchivePulseDocument, data: pulse });
+    if (changed && !data.loading()) data.reload();
   };
-  pollWhileVisible(() => archive()?.pollAfterMs ?? null, pulse);
+  const pulse = (): Observable<unknown> =>
+    apollo.query({ query: ArchivePulseDocument, fetchPolicy: 'no-cache' }).pipe(tap((answer) => follow(answer.data)));
+  pollWhileVisible(pace, pulse);
 
   return {
     ...data,
     archiveNow: () => askForPoll(apollo).pipe(tap(() => pulse().subscribe({ error: () => undefined }))),
   };
+}
+
+function versionOf(answer: ArchivePulseQuery | undefined): string | undefined {
+  return answer?.viewer?.archive.version;
+}
+
+/** Milliseconds until the state of the archive is asked again; null while there is nobody whose archive it is. */
+export function paceOf(viewer: OverviewQuery['viewer'] | undefined): number | null {
+  if (!viewer) return null;
+  const imports = importsOf(viewer);
+  if (runningImport(imports)) return Math.min(viewer.archive.pollAfterMs, IMPORTING_MS);
+  return imports.length > 0 ? viewer.archive.pollAfterMs : Math.min(viewer.archive.pollAfterMs, LOOKOUT_MS);
 }
 
 function askForPoll(apollo: Apollo): Observable<ArchiveNowResult> {

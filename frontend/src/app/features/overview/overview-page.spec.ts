@@ -1,8 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { archivePulse, NOBODY, overview } from '../../../testing/answers';
-import { PageUnderTest } from '../../../testing/page-under-test';
+import { archivePulse, importGlance, NOBODY, overview } from '../../../testing/answers';
+import { PageUnderTest, textOf } from '../../../testing/page-under-test';
 import { Announcer } from '../../core/announcer';
+
+/** Lets a pulse come whose wait is zero. */
+function nextPulse(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
 
 describe('the overview', () => {
   it('shows the outline of the page while it loads', async () => {
@@ -79,7 +84,7 @@ describe('the overview', () => {
   it('shows nothing of a listener whose session has ended in another tab', async () => {
     const page = await PageUnderTest.open('/overview');
     await page.answer('Overview', overview({ archive: { pollAfterMs: 0 } }));
-    await new Promise<void>((resolve) => setTimeout(resolve));
+    await nextPulse();
     await page.answer('ArchivePulse', { viewer: null });
     expect(page.text).not.toContain('Alpha Band');
     await page.answer('Overview', NOBODY);
@@ -156,12 +161,153 @@ describe('the overview', () => {
     await page.answer('ArchiveNow', { archiveNow: { __typename: 'Archive', version: '7', pollRunning: true } });
     await page.answer('ArchivePulse', archivePulse({ pollRunning: true, pollAfterMs: 0 }));
     expect(page.text).toContain('Asking Spotify…');
-    await new Promise<void>((resolve) => setTimeout(resolve));
-    const done = { version: '8', lastPollNewPlays: 1, pollAfterMs: 60_000 };
+    await nextPulse();
+    const done = { version: '8', lastPollNewPlays: 1, lastPolledAt: '2026-11-21T13:05:01.000Z', pollAfterMs: 60_000 };
     await page.answer('ArchivePulse', archivePulse(done));
     await page.answer('Overview', overview({ archive: done, recent: ['Gamma', 'Alpha', 'Beta'] }));
     expect(page.text).toContain('Checked: 1 new play.');
     expect(TestBed.inject(Announcer).sentence()).toBe('New play: Gamma by Gamma Band');
+  });
+
+  it('says what a poll brought that had ended before anybody looked', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview());
+    page.button('Archive now').click();
+    await page.settled();
+    await page.answer('ArchiveNow', { archiveNow: { __typename: 'Archive', version: '7', pollRunning: true } });
+    const done = { version: '8', lastPolledAt: '2026-11-21T13:05:01.000Z', lastPollNewPlays: 0 };
+    await page.answer('ArchivePulse', archivePulse(done));
+    await page.answer('Overview', overview({ archive: done }));
+    expect(page.text).toContain('Checked: nothing new since last time.');
+  });
+
+  it('does not take a poll that failed for one that found nothing', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview({ archive: { pollRunning: true, pollAfterMs: 0 } }));
+    await nextPulse();
+    await page.answer('ArchivePulse', archivePulse({ state: 'DEGRADED', stateMessage: 'Spotify did not answer.' }));
+    expect(page.text).toContain('Spotify did not answer.');
+    expect(page.text).not.toContain('Checked');
+  });
+
+  it('follows a changed archive as a whole: nothing of the new version shows before everything of it does', async () => {
+    const page = await PageUnderTest.open('/overview');
+    const empty = { plays: 0, top: [], recent: [] };
+    const before = { storedPlays: 0, pollRunning: true, pollAfterMs: 0, lastPolledAt: null, lastPollNewPlays: null };
+    await page.answer('Overview', overview({ ...empty, archive: before }));
+    expect(page.text).toContain('Fetching your last plays');
+    await nextPulse();
+    const after = { version: '8', storedPlays: 50, lastPollNewPlays: 50 };
+    await page.answer('ArchivePulse', archivePulse(after));
+    expect(page.text).not.toContain('50');
+    expect(page.text).toContain('Asking Spotify…');
+    await page.answer('Overview', overview({ plays: 49, archive: after }));
+    expect(page.text).toContain('Checked: 50 new plays.');
+    expect(page.text).toContain('plays 49');
+    expect(page.text).toContain('Alpha Band');
+    expect(page.requests('Overview')).toEqual([]);
+  });
+
+  it('asks for a changed archive again when the answer did not come', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview({ archive: { pollAfterMs: 0 } }));
+    await nextPulse();
+    await page.answer('ArchivePulse', archivePulse({ version: '8' }));
+    page.request('Overview').error(new ProgressEvent('error'));
+    await page.settled();
+    await nextPulse();
+    await page.answer('ArchivePulse', archivePulse({ version: '8' }));
+    await page.answer('Overview', overview({ top: ['Newer'], archive: { version: '8' } }));
+    expect(page.text).toContain('Newer Band');
+  });
+
+  it('does not show figures in memory beside an archive that has changed since', async () => {
+    const page = await PageUnderTest.open('/overview?period=2023');
+    await page.answer('Overview', overview({ top: ['Older'] }));
+    await page.goTo('/overview?period=2024');
+    await page.answer('Overview', overview({ archive: { version: '8', storedPlays: 50_000 } }));
+    await page.goTo('/overview?period=2023');
+    expect(page.text).not.toContain('Older Band');
+    await page.answer('Overview', overview({ top: ['Refreshed'], archive: { version: '8' } }));
+    expect(page.text).toContain('Refreshed Band');
+  });
+
+  describe('while the history is imported', () => {
+    const READING = importGlance({
+      state: 'READING',
+      percent: 12.7,
+      playsWritten: 0,
+      secondsLeft: 9,
+      pollAfterMs: 500,
+    });
+    const WRITING = importGlance({
+      state: 'WRITING',
+      percent: 43.9,
+      playsWritten: 9_000,
+      secondsLeft: 3,
+      pollAfterMs: 500,
+    });
+    const NOTHING = { plays: 0, top: [], recent: [] };
+
+    function banner(page: PageUnderTest): string {
+      const section = page.element.querySelector('[aria-label="Import of your history"]');
+      return section ? textOf(section) : '';
+    }
+
+    it('shows how far it is, refreshes the figures while it grows, and tells its end', async () => {
+      const page = await PageUnderTest.open('/overview');
+      const empty = { storedPlays: 0, pollAfterMs: 0 };
+      await page.answer('Overview', overview({ ...NOTHING, imports: [READING], archive: empty }));
+      expect(banner(page)).toContain('Your history is being imported : 12%');
+      expect(banner(page)).toContain('about 9 secs left');
+      expect(page.text).toContain('Your history is on its way');
+      expect(page.text).not.toMatch(/Nothing yet|still empty/);
+
+      await nextPulse();
+      const growing = { version: '8', storedPlays: 9_000, pollAfterMs: 0 };
+      await page.answer('ArchivePulse', archivePulse(growing, [WRITING]));
+      await page.answer('Overview', overview({ plays: 8_000, imports: [WRITING], archive: growing }));
+      expect(banner(page)).toContain('43%');
+      expect(page.text).toContain('plays 8,000');
+
+      await nextPulse();
+      const done = { version: '9', storedPlays: 40_000 };
+      await page.answer('ArchivePulse', archivePulse(done));
+      await page.answer('Overview', overview({ plays: 39_000, archive: done }));
+      expect(page.text).toContain('plays 39,000');
+      expect(banner(page)).toContain('Your history is in 40,000 plays');
+      expect(page.link('See the report').getAttribute('href')).toBe('/imports');
+      expect(TestBed.inject(Announcer).sentence()).toBe('Your history is in');
+    });
+
+    it('moves on while nothing is written yet, without asking for the figures', async () => {
+      const page = await PageUnderTest.open('/overview');
+      await page.answer('Overview', overview({ imports: [READING], archive: { pollAfterMs: 0 } }));
+      await nextPulse();
+      await page.answer('ArchivePulse', archivePulse({}, [{ ...READING, percent: 31 }]));
+      expect(banner(page)).toContain('31%');
+      page.http.verify();
+    });
+
+    it('sees one that begins while the page is open', async () => {
+      const page = await PageUnderTest.open('/overview');
+      await page.answer('Overview', overview({ ...NOTHING, imports: [], archive: { storedPlays: 0, pollAfterMs: 0 } }));
+      expect(page.text).toContain('Your archive is still empty');
+      await nextPulse();
+      await page.answer('ArchivePulse', archivePulse({ storedPlays: 0 }, [{ ...READING, state: 'WAITING' }]));
+      expect(banner(page)).toContain('Your history is about to be imported');
+      expect(page.text).toContain('Your history is on its way');
+    });
+
+    it('keeps speaking of it in other periods, and says nothing of imports that ended earlier', async () => {
+      const page = await PageUnderTest.open('/overview?period=2023');
+      await page.answer('Overview', overview());
+      expect(banner(page)).toBe('');
+      await page.goTo('/overview?period=2024');
+      await page.answer('Overview', overview({ imports: [WRITING] }));
+      await page.goTo('/overview?period=2025');
+      expect(banner(page)).toContain('43%');
+    });
   });
 
   it.each([

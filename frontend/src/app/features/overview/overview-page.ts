@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { formatPeriod, parsePeriod, type Period, periodLabel } from '@audiospective/period';
 import { Clock } from '../../core/clock';
@@ -15,8 +15,11 @@ import { PlayList } from '../../ui/play-list';
 import { RankedList } from '../../ui/ranked-list';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { ArchivePanel } from './archive-panel';
+import { ImportBanner } from './import-banner';
+import { importsOf, watchedImport } from './import-words';
 import { newPlays } from './new-plays';
 import { type ArchiveNowResult, overviewData } from './overview-data';
+import type { ArchiveStatusFragment, ImportGlanceFragment, OverviewQuery } from './overview.generated';
 import { playItems, rankedTracks } from './overview-items';
 import { TotalsPanel } from './totals-panel';
 
@@ -30,6 +33,7 @@ const DEFAULT_PERIOD: Period = { preset: 'LAST_4_WEEKS' };
     DaysPipe,
     EmptyState,
     FailureState,
+    ImportBanner,
     Notice,
     PeriodPicker,
     PlayList,
@@ -59,6 +63,16 @@ export class OverviewPage {
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
   protected readonly signedOut = computed(() => this.data.failure()?.kind === 'signed-out');
   protected readonly emptyArchive = computed(() => this.viewer()?.archive.storedPlays === 0);
+  /** What will fill the page by itself, as far as it can be told. */
+  protected readonly coming = computed(() => {
+    const { state, pollAfterMs = null } = this.watched() ?? {};
+    if (pollAfterMs !== null && state !== 'UNDOING') return 'history';
+    return this.emptyArchive() && this.viewer()?.archive.pollRunning ? 'plays' : null;
+  });
+  protected readonly watched = linkedSignal<OverviewQuery['viewer'] | undefined, ImportGlanceFragment | undefined>({
+    source: this.viewer,
+    computation: (viewer, before) => (viewer ? watchedImport(importsOf(viewer), before?.value) : before?.value),
+  }).asReadonly();
   protected readonly topTracks = computed(() => rankedTracks(this.viewer()?.stats.topTracks.edges ?? []));
   protected readonly recent = computed(() => playItems(this.viewer()?.plays.edges ?? []));
   protected readonly fresh = newPlays(this.recent);
@@ -74,12 +88,13 @@ export class OverviewPage {
   protected readonly outcome = signal('');
 
   constructor() {
-    let wasRunning = false;
+    let before: ArchiveStatusFragment | undefined;
     effect(() => {
       const archive = this.viewer()?.archive;
       if (!archive) return;
-      if (wasRunning && !archive.pollRunning) untracked(() => this.outcome.set(pollOutcome(archive.lastPollNewPlays)));
-      wasRunning = archive.pollRunning;
+      const outcome = before && pollOutcome(before, archive);
+      if (outcome !== undefined) untracked(() => this.outcome.set(outcome));
+      before = archive;
     });
   }
 
@@ -110,7 +125,11 @@ function wordsOf(result: ArchiveNowResult): string {
   return result.__typename === 'Archive' ? 'Spotify will be asked in a moment.' : result.message;
 }
 
-function pollOutcome(newPlays: number | null): string {
+/** What the poll that has ended between two looks brought; empty for one that failed, undefined when none has ended. */
+function pollOutcome(before: ArchiveStatusFragment, archive: ArchiveStatusFragment): string | undefined {
+  if (archive.pollRunning) return undefined;
+  if (archive.lastPolledAt === before.lastPolledAt) return before.pollRunning ? '' : undefined;
+  const newPlays = archive.lastPollNewPlays;
   if (!newPlays) return 'Checked: nothing new since last time.';
   return newPlays === 1 ? 'Checked: 1 new play.' : `Checked: ${newPlays} new plays.`;
 }

@@ -47,6 +47,25 @@ export type DayRangeInput = {
   to: string;
 };
 
+/** How far an import is. */
+export type ImportState =
+  /** Stopped by the listener; nothing of it was kept. */
+  | 'CANCELLED'
+  /** Ended well; can be undone. */
+  | 'DONE'
+  /** The file was refused; nothing of it was kept. */
+  | 'FAILED'
+  /** The file is read and checked; the archive is not touched yet. */
+  | 'READING'
+  /** Everything it brought is being taken back. */
+  | 'UNDOING'
+  /** Everything it brought was taken back. */
+  | 'UNDONE'
+  /** Another import of the listener goes first. */
+  | 'WAITING'
+  /** Plays go into the archive. */
+  | 'WRITING';
+
 /** Exact instants, half-open. */
 export type InstantRangeInput = {
   /** First instant. */
@@ -116,6 +135,17 @@ export type ArchiveStatusFragment = {
   possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string; noticedAt: string }>;
 };
 
+export type ImportGlanceFragment = {
+  __typename: 'Import';
+  id: string;
+  fileName: string;
+  state: ImportState;
+  percent: number;
+  playsWritten: number;
+  secondsLeft: number | null;
+  pollAfterMs: number | null;
+};
+
 export type OverviewQueryVariables = Exact<{
   period: PeriodInput;
 }>;
@@ -145,6 +175,22 @@ export type OverviewQuery = {
       consent: { __typename: 'Consent'; expiresAt: string; daysLeft: number; notice: ConsentNotice };
       coverage: Array<{ __typename: 'CoverageSpan'; source: CoverageSource; from: string; to: string }>;
       possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string; noticedAt: string }>;
+    };
+    imports: {
+      __typename: 'ImportConnection';
+      edges: Array<{
+        __typename: 'ImportEdge';
+        node: {
+          __typename: 'Import';
+          id: string;
+          fileName: string;
+          state: ImportState;
+          percent: number;
+          playsWritten: number;
+          secondsLeft: number | null;
+          pollAfterMs: number | null;
+        };
+      }>;
     };
     stats: {
       __typename: 'Stats';
@@ -226,6 +272,22 @@ export type ArchivePulseQuery = {
       coverage: Array<{ __typename: 'CoverageSpan'; source: CoverageSource; from: string; to: string }>;
       possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string; noticedAt: string }>;
     };
+    imports: {
+      __typename: 'ImportConnection';
+      edges: Array<{
+        __typename: 'ImportEdge';
+        node: {
+          __typename: 'Import';
+          id: string;
+          fileName: string;
+          state: ImportState;
+          percent: number;
+          playsWritten: number;
+          secondsLeft: number | null;
+          pollAfterMs: number | null;
+        };
+      }>;
+    };
   } | null;
 };
 
@@ -303,6 +365,28 @@ export const ArchiveStatusFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<ArchiveStatusFragment, unknown>;
+export const ImportGlanceFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ImportGlance' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Import' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'fileName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'percent' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'playsWritten' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ImportGlanceFragment, unknown>;
 export const OverviewDocument = {
   kind: 'Document',
   definitions: [
@@ -336,6 +420,39 @@ export const OverviewDocument = {
                   selectionSet: {
                     kind: 'SelectionSet',
                     selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'ArchiveStatus' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'imports' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '3' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'edges' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'node' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'ImportGlance' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
                   },
                 },
                 {
@@ -589,6 +706,23 @@ export const OverviewDocument = {
         ],
       },
     },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ImportGlance' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Import' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'fileName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'percent' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'playsWritten' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
+        ],
+      },
+    },
   ],
 } as unknown as DocumentNode<OverviewQuery, OverviewQueryVariables>;
 export const ArchivePulseDocument = {
@@ -614,6 +748,39 @@ export const ArchivePulseDocument = {
                   selectionSet: {
                     kind: 'SelectionSet',
                     selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'ArchiveStatus' } }],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'imports' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '3' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'edges' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'node' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'ImportGlance' } }],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
                   },
                 },
               ],
@@ -677,6 +844,23 @@ export const ArchivePulseDocument = {
               ],
             },
           },
+          { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ImportGlance' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Import' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'fileName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'percent' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'playsWritten' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
         ],
       },

@@ -1,0 +1,43 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Announcer } from '../../core/announcer';
+import { formatCount, formatShare, formatTimeLeft } from '../../ui/format';
+import { Icon, type IconName } from '../../ui/icon';
+import { LOCALE } from '../../ui/locale';
+import { ProgressBar } from '../../ui/progress-bar';
+import { importWords } from './import-words';
+import type { ImportGlanceFragment } from './overview.generated';
+
+const ICONS: Partial<Record<ImportGlanceFragment['state'], IconName>> = { DONE: 'check', FAILED: 'warning' };
+
+/** How far the import of the listener's history is, and that it has ended. */
+@Component({
+  selector: 'app-import-banner',
+  imports: [Icon, ProgressBar, RouterLink],
+  host: { class: 'block' },
+  templateUrl: './import-banner.html',
+})
+export class ImportBanner {
+  private readonly locale = inject(LOCALE);
+  private readonly announcer = inject(Announcer);
+
+  readonly import = input.required<ImportGlanceFragment>();
+
+  protected readonly words = computed(() => importWords(this.import()));
+  protected readonly icon = computed(() => ICONS[this.import().state] ?? 'upload');
+  protected readonly running = computed(() => this.import().pollAfterMs !== null);
+  protected readonly percent = computed(() => formatShare(Math.floor(this.import().percent) / 100, this.locale));
+  /** What is known of its size and end: `31,204 plays so far`, `about 3 sec left`. */
+  protected readonly facts = computed(() => {
+    const { state, playsWritten, secondsLeft } = this.import();
+    const plays = `${formatCount(playsWritten, this.locale)} ${playsWritten === 1 ? 'play' : 'plays'}`;
+    if (state === 'DONE') return [plays];
+    const soFar = state === 'WRITING' && playsWritten > 0 ? `${plays} so far` : '';
+    return [soFar, formatTimeLeft(secondsLeft, this.locale)].filter((fact) => fact !== '');
+  });
+
+  constructor() {
+    const headline = computed(() => this.words()?.headline ?? '');
+    effect(() => this.announcer.say(headline()));
+  }
+}

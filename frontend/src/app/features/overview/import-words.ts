@@ -1,0 +1,54 @@
+import type { ImportGlanceFragment, OverviewQuery } from './overview.generated';
+
+type Imports = Pick<NonNullable<OverviewQuery['viewer']>, 'imports'>;
+
+/** What the banner says of an import. */
+export interface ImportWords {
+  headline: string;
+  /** The text of the link to the page of imports. */
+  link: string;
+}
+
+/** The newest imports of a listener, newest first. */
+export function importsOf({ imports }: Imports): ImportGlanceFragment[] {
+  return imports.edges.map((edge) => edge.node);
+}
+
+/** The import that is being worked on; else the one that is next. */
+export function runningImport(imports: readonly ImportGlanceFragment[]): ImportGlanceFragment | undefined {
+  const unfinished = imports.filter((one) => one.pollAfterMs !== null);
+  return unfinished.find((one) => one.state !== 'WAITING') ?? unfinished.at(-1);
+}
+
+/**
+ * The import that the page speaks of: the one that runs, or the one that ran last while the page was open, so that its
+ * end is seen.
+ */
+export function watchedImport(
+  imports: readonly ImportGlanceFragment[],
+  before: ImportGlanceFragment | undefined,
+): ImportGlanceFragment | undefined {
+  return runningImport(imports) ?? (before && imports.find((one) => one.id === before.id));
+}
+
+const DETAILS = 'See the details';
+
+/** What to say of an import; null when it ended as the listener wished. */
+export function importWords({ state }: Pick<ImportGlanceFragment, 'state'>): ImportWords | null {
+  switch (state) {
+    case 'WAITING':
+      return { headline: 'Your history is about to be imported', link: DETAILS };
+    case 'READING':
+    case 'WRITING':
+      return { headline: 'Your history is being imported', link: DETAILS };
+    case 'UNDOING':
+      return { headline: 'An import is being taken back', link: DETAILS };
+    case 'DONE':
+      return { headline: 'Your history is in', link: 'See the report' };
+    case 'FAILED':
+      return { headline: 'Your history could not be imported', link: 'See why' };
+    case 'CANCELLED':
+    case 'UNDONE':
+      return null;
+  }
+}
