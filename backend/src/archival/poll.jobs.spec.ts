@@ -26,7 +26,7 @@ describe('PollJobs', () => {
     await test.drop();
   });
   beforeEach(async () => {
-    await test.database.query('TRUNCATE listener, spotify_block CASCADE');
+    await test.database.query('TRUNCATE listener, play, spotify_block CASCADE');
     simulator.faults.clear();
     simulator.ledger.reset();
     for (const { id } of simulator.listeners)

@@ -137,7 +137,10 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private boss(): Promise<PgBoss> {
-    this.running ??= this.start();
+    this.running ??= this.start().catch((error: unknown) => {
+      this.running = undefined;
+      throw error;
+    });
     return this.running;
   }
 
