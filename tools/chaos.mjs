@@ -11,7 +11,7 @@ const result = await runChaos({
   listeners,
   workers: 3,
   killsPerWorker: 50,
-  killAfterMs: 700,
+  killAfterMs: 1_500,
   databaseKills: 2,
   patienceMs: 20 * 60_000,
   report: sentence,

@@ -55,11 +55,16 @@ function isUnconfiguredDemo(given: Environment, source: NodeJS.ProcessEnv): bool
   return given.demo && source['SPOTIFY_API_URL'] === undefined;
 }
 
-/** In the demo new plays arrive all the time, so it polls every minute. */
+/** In the demo new plays arrive all the time, and somebody is watching: it polls every minute and plans every few seconds. */
 async function ownSpotify(given: Environment, releases: (() => Promise<void>)[]) {
   const spotify = await startSimulatedSpotify({ dataDir: resolve(given.dataDir), port: given.simulatorPort });
   releases.push(() => spotify.stop());
-  return { POLL_MIN_MINUTES: '1', POLL_MAX_MINUTES: '1', SIMULATOR_PORT: new URL(spotify.origin).port };
+  return {
+    POLL_MIN_MINUTES: '1',
+    POLL_MAX_MINUTES: '1',
+    PLANNER_SECONDS: '5',
+    SIMULATOR_PORT: new URL(spotify.origin).port,
+  };
 }
 
 /** The port that was really taken wins over the one asked for (0 means any). */

@@ -44,14 +44,14 @@ describe('live listening', () => {
   afterEach(() => simulator.close());
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('begins with the approval: a play ends at least every 110 s', async () => {
+  it('begins with the approval: a play ends at least every 68 s', async () => {
     const before = since(new Date(0)).length;
     await signIn();
     clock.advance(6 * 60 * MINUTE_MS);
     const ends = [NOW.getTime(), ...since(NOW).map((play) => play.endedAt)];
     const gaps = ends.slice(1).map((end, position) => end - (ends[position] ?? 0));
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(110_000);
-    expect(gaps.reduce((a, b) => a + b) / gaps.length).toBeLessThan(80_000);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(68_000);
+    expect(gaps.reduce((a, b) => a + b) / gaps.length).toBeLessThan(53_000);
     expect(since(NOW).every((play) => play.listed && play.msPlayed > 30_000)).toBe(true);
     expect(simulator.history(listener(), { from: new Date(0), to: NOW })).toHaveLength(before);
   });

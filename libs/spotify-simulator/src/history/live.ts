@@ -7,9 +7,9 @@ import type { PlayContext, PlaySource, SimulatedPlay } from './play';
 import { habitsOf } from './profiles';
 import { Taste } from './taste';
 
-/** A play ends every 75 s, give or take 15 s: never more than 105 s apart. */
-const STEP_MS = 75_000;
-const JITTER_MS = 15_000;
+/** Somebody in a skipping mood: a play ends every 50 s, give or take 9 s, never more than 68 s apart. */
+const STEP_MS = 50_000;
+const JITTER_MS = 9_000;
 const GAP_MS = 300;
 const DAY_MS = 86_400_000;
 const PLAYS_PER_CONTEXT = 12;
