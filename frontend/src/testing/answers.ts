@@ -73,6 +73,7 @@ export function overview({
   return {
     viewer: {
       ...VIEWER,
+      countingRule: 'THIRTY_SECONDS',
       archive: archiveStatus(archive),
       imports: glances(imports),
       stats: {
@@ -146,7 +147,10 @@ function glances(list: ImportGlanceFragment[]) {
 }
 
 /** The answer when nobody is signed in, for any page. */
-export const NOBODY = { viewer: null, service: { __typename: 'Service', demo: false, maxUploadBytes: 1_000_000 } };
+export const NOBODY = {
+  viewer: null,
+  service: { __typename: 'Service', demo: false, maxUploadBytes: 1_000_000 },
+} as const;
 
 /** The numbers of a report: 10 rows read, all new, unless told otherwise. */
 export function report(changes: Partial<ReportNumbersFragment> = {}): ReportNumbersFragment {

@@ -36,7 +36,7 @@ export interface PlayItem {
           <p class="text-right text-sm text-ink-soft">
             <time [attr.datetime]="row.playedAt" [title]="row.moment">{{ row.distance }}</time>
             @if (!row.counted) {
-              <span class="block text-xs" title="Shorter than 30 seconds: kept, but not counted">not counted</span>
+              <span class="block text-xs" title="Too short to count: kept, but not in the figures">not counted</span>
             }
           </p>
         </li>

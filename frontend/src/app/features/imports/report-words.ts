@@ -10,7 +10,7 @@ export interface Term {
 const TERMS: readonly { key: keyof ReportNumbersFragment; name: string; explanation: string }[] = [
   { key: 'new', name: 'new plays', explanation: 'stored now' },
   { key: 'confirmed', name: 'confirmed', explanation: 'already collected, now with the real time listened' },
-  { key: 'duplicates', name: 'duplicates', explanation: 'in the archive or twice in the file' },
+  { key: 'duplicates', name: 'duplicates', explanation: 'further rows of the same play' },
   { key: 'podcasts', name: 'podcasts', explanation: 'not kept yet' },
   { key: 'audiobooks', name: 'audiobooks', explanation: 'not kept yet' },
   { key: 'videos', name: 'videos', explanation: 'not kept yet' },

@@ -4,8 +4,8 @@ import { CoverageStrip } from '../../ui/coverage-strip';
 import { CountPipe, DayPipe, DistancePipe, MomentPipe, MonthPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { Notice, type Tone } from '../../ui/notice';
-import { consentWarning, coverageOf, stateWords } from './archive-words';
-import type { ArchiveStatusFragment } from './overview.generated';
+import { consentWarning, coverageOf, stateWords, uncountedWords } from './archive-words';
+import type { ArchiveStatusFragment, CountingRule } from './overview.generated';
 
 const DOTS: Record<Tone, string> = { plain: 'bg-line-strong', good: 'bg-good', warn: 'bg-gold', bad: 'bg-bad' };
 const GAPS_SHOWN = 2;
@@ -19,6 +19,8 @@ const GAPS_SHOWN = 2;
 })
 export class ArchivePanel {
   readonly archive = input.required<ArchiveStatusFragment>();
+  /** Decides which of the kept plays are in the figures. */
+  readonly countingRule = input.required<CountingRule>();
   readonly now = input.required<Date>();
   readonly timeZone = input.required<string>();
   readonly signInUrl = input.required<string>();
@@ -29,6 +31,7 @@ export class ArchivePanel {
   readonly archiveNow = output();
 
   protected readonly words = computed(() => stateWords(this.archive().state));
+  protected readonly uncounted = computed(() => uncountedWords(this.countingRule()));
   protected readonly dot = computed(() => DOTS[this.words().tone]);
   protected readonly busy = computed(() => this.asking() || this.archive().pollRunning);
   protected readonly warning = computed(() => consentWarning(this.archive().consent));

@@ -1,6 +1,6 @@
 import type { Coverage, Span } from '../../ui/coverage-strip';
 import type { Tone } from '../../ui/notice';
-import type { ArchiveState, ArchiveStatusFragment } from './overview.generated';
+import type { ArchiveState, ArchiveStatusFragment, CountingRule } from './overview.generated';
 
 /** The state of the archive as the panel shows it. */
 export interface StateWords {
@@ -22,6 +22,17 @@ const STATES: Record<ArchiveState, StateWords> = {
 
 export function stateWords(state: ArchiveState): StateWords {
   return STATES[state];
+}
+
+const UNCOUNTED: Record<CountingRule, string> = {
+  THIRTY_SECONDS: 'Those shorter than 30 seconds are kept, but not counted.',
+  HALF_OF_TRACK: 'Those of less than half a track are kept, but not counted.',
+  EVERYTHING: '',
+};
+
+/** Which of the kept plays are missing in the figures; empty where none is. */
+export function uncountedWords(rule: CountingRule): string {
+  return UNCOUNTED[rule];
 }
 
 /** A warning about the end of Spotify's consent; null while it is far away. */

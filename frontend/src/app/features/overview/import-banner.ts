@@ -25,8 +25,12 @@ export class ImportBanner {
 
   protected readonly words = computed(() => importWords(this.import()));
   protected readonly icon = computed(() => ICONS[this.import().state] ?? 'upload');
-  protected readonly running = computed(() => this.import().pollAfterMs !== null);
-  protected readonly percent = computed(() => formatShare(Math.floor(this.import().percent) / 100, this.locale));
+  /** `Your history is being imported: 43%` */
+  protected readonly headline = computed(() => {
+    const { state, percent } = this.import();
+    const share = formatShare(Math.floor(percent) / 100, this.locale);
+    return `${this.words()?.headline ?? ''}${state === 'READING' || state === 'WRITING' ? `: ${share}` : ''}`;
+  });
   /** What is known of its size and end: `31,204 plays so far`, `about 3 sec left`. */
   protected readonly facts = computed(() => {
     const { state, playsWritten, secondsLeft } = this.import();

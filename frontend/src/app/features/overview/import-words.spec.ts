@@ -1,5 +1,5 @@
 import { importGlance } from '../../../testing/answers';
-import { runningImport, watchedImport } from './import-words';
+import { runningImport, watchImports } from './import-words';
 
 const done = importGlance({ id: 'done' });
 const reading = importGlance({ id: 'reading', state: 'READING', pollAfterMs: 500 });
@@ -13,7 +13,15 @@ it('speaks of the import that is next while all wait', () => {
   expect(runningImport([{ ...waiting, id: 'later' }, waiting])).toBe(waiting);
 });
 
-it('stays with an import until its end was seen, and finds none where none ran', () => {
-  expect(watchedImport([{ ...reading, state: 'DONE', pollAfterMs: null }], reading)?.state).toBe('DONE');
-  expect(watchedImport([done], undefined)).toBeUndefined();
+it('stays with an import until its end was seen', () => {
+  const before = watchImports([reading], undefined);
+  expect(watchImports([{ ...reading, state: 'DONE', pollAfterMs: null }], before).current?.state).toBe('DONE');
+});
+
+it('sees an import that began and ended between two looks, and speaks of none that had ended before', () => {
+  const before = watchImports([done], undefined);
+  expect(before.current).toBeUndefined();
+  expect(watchImports([done], before).current).toBeUndefined();
+  const quick = importGlance({ id: 'quick' });
+  expect(watchImports([quick, done], before).current).toBe(quick);
 });

@@ -20,15 +20,21 @@ export function runningImport(imports: readonly ImportGlanceFragment[]): ImportG
   return unfinished.find((one) => one.state !== 'WAITING') ?? unfinished.at(-1);
 }
 
-/**
- * The import that the page speaks of: the one that runs, or the one that ran last while the page was open, so that its
- * end is seen.
- */
-export function watchedImport(
+/** The imports that a page has seen, and the one among them that it speaks of. */
+export interface WatchedImports {
+  seen: readonly ImportGlanceFragment[];
+  /** The one that runs, or the one that ended last while the page was open, so that its end is seen. */
+  current: ImportGlanceFragment | undefined;
+}
+
+/** Looks at the imports again; one that began and ended between two looks is spoken of too. */
+export function watchImports(
   imports: readonly ImportGlanceFragment[],
-  before: ImportGlanceFragment | undefined,
-): ImportGlanceFragment | undefined {
-  return runningImport(imports) ?? (before && imports.find((one) => one.id === before.id));
+  before: WatchedImports | undefined,
+): WatchedImports {
+  const ended = imports.find((one) => before && !before.seen.some((other) => other.id === one.id));
+  const last = imports.find((one) => one.id === before?.current?.id);
+  return { seen: imports, current: runningImport(imports) ?? ended ?? last };
 }
 
 const DETAILS = 'See the details';

@@ -23,9 +23,12 @@ export interface OverviewData extends PageData<OverviewQuery> {
   archiveNow(): Observable<ArchiveNowResult>;
 }
 
-/** How soon to ask again, in ms, whatever the server says: while an import runs, and while the first one may begin. */
+/** At the latest after so many ms it is asked again, whatever the server says: an import runs, or may begin elsewhere. */
 const IMPORTING_MS = 1_000;
-const LOOKOUT_MS = 3_000;
+const LOOKOUT_MS = 15_000;
+const FIRST_LOOKOUT_MS = 5_000;
+/** In the demo the history of a new listener is imported by itself, within seconds. */
+const DEMO_LOOKOUT_MS = 1_000;
 
 /**
  * Asks the overview of `period()`. The state of the archive is asked again and again; when the archive has changed
@@ -34,7 +37,7 @@ const LOOKOUT_MS = 3_000;
 export function overviewData(period: () => Period): OverviewData {
   const apollo = inject(Apollo);
   const data = pageData(OverviewDocument, () => ({ period: period() }), { edition: versionOf });
-  const pace = computed(() => paceOf(data.value()?.viewer));
+  const pace = computed(() => paceOf(data.value()));
 
   const follow = (pulse: ArchivePulseQuery | undefined): void => {
     if (!pulse) return;
@@ -57,11 +60,14 @@ function versionOf(answer: ArchivePulseQuery | undefined): string | undefined {
 }
 
 /** Milliseconds until the state of the archive is asked again; null while there is nobody whose archive it is. */
-export function paceOf(viewer: OverviewQuery['viewer'] | undefined): number | null {
+export function paceOf(answer: OverviewQuery | undefined): number | null {
+  const viewer = answer?.viewer;
   if (!viewer) return null;
+  const { pollAfterMs } = viewer.archive;
   const imports = importsOf(viewer);
-  if (runningImport(imports)) return Math.min(viewer.archive.pollAfterMs, IMPORTING_MS);
-  return imports.length > 0 ? viewer.archive.pollAfterMs : Math.min(viewer.archive.pollAfterMs, LOOKOUT_MS);
+  if (runningImport(imports)) return Math.min(pollAfterMs, IMPORTING_MS);
+  if (imports.length > 0) return Math.min(pollAfterMs, LOOKOUT_MS);
+  return Math.min(pollAfterMs, answer.service.demo ? DEMO_LOOKOUT_MS : FIRST_LOOKOUT_MS);
 }
 
 function askForPoll(apollo: Apollo): Observable<ArchiveNowResult> {

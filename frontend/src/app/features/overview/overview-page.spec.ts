@@ -31,7 +31,7 @@ describe('the overview', () => {
     expect(page.text).toContain('36 mins');
     expect(page.text).toContain('25 Oct – 21 Nov 2026');
     expect(page.text).toContain('Alpha Alpha Band 10 plays');
-    expect(page.text).toContain('40,938 plays since Mar 2013');
+    expect(page.text).toContain('40,938 plays since Mar 2013 Those shorter than 30 seconds are kept, but not counted.');
     expect(page.text).toContain('3 min ago');
     page.http.verify();
   });
@@ -258,10 +258,10 @@ describe('the overview', () => {
       const page = await PageUnderTest.open('/overview');
       const empty = { storedPlays: 0, pollAfterMs: 0 };
       await page.answer('Overview', overview({ ...NOTHING, imports: [READING], archive: empty }));
-      expect(banner(page)).toContain('Your history is being imported : 12%');
+      expect(banner(page)).toContain('Your history is being imported: 12%');
       expect(banner(page)).toContain('about 9 secs left');
       expect(page.text).toContain('Your history is on its way');
-      expect(page.text).not.toMatch(/Nothing yet|still empty/);
+      expect(page.text).not.toMatch(/Nothing yet|still empty|0 mins/);
 
       await nextPulse();
       const growing = { version: '8', storedPlays: 9_000, pollAfterMs: 0 };

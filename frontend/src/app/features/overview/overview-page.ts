@@ -16,10 +16,10 @@ import { RankedList } from '../../ui/ranked-list';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { ArchivePanel } from './archive-panel';
 import { ImportBanner } from './import-banner';
-import { importsOf, watchedImport } from './import-words';
+import { importsOf, type WatchedImports, watchImports } from './import-words';
 import { newPlays } from './new-plays';
 import { type ArchiveNowResult, overviewData } from './overview-data';
-import type { ArchiveStatusFragment, ImportGlanceFragment, OverviewQuery } from './overview.generated';
+import type { ArchiveStatusFragment, OverviewQuery } from './overview.generated';
 import { playItems, rankedTracks } from './overview-items';
 import { TotalsPanel } from './totals-panel';
 
@@ -69,10 +69,15 @@ export class OverviewPage {
     if (pollAfterMs !== null && state !== 'UNDOING') return 'history';
     return this.emptyArchive() && this.viewer()?.archive.pollRunning ? 'plays' : null;
   });
-  protected readonly watched = linkedSignal<OverviewQuery['viewer'] | undefined, ImportGlanceFragment | undefined>({
+  private readonly imports = linkedSignal<OverviewQuery['viewer'] | undefined, WatchedImports | undefined>({
     source: this.viewer,
-    computation: (viewer, before) => (viewer ? watchedImport(importsOf(viewer), before?.value) : before?.value),
-  }).asReadonly();
+    computation: (viewer, before) => (viewer ? watchImports(importsOf(viewer), before?.value) : before?.value),
+  });
+  protected readonly watched = computed(() => this.imports()?.current);
+  /** Unknown rather than nothing while the first plays are on their way. */
+  protected readonly totals = computed(() =>
+    this.emptyArchive() && this.coming() ? undefined : this.viewer()?.stats.totals,
+  );
   protected readonly topTracks = computed(() => rankedTracks(this.viewer()?.stats.topTracks.edges ?? []));
   protected readonly recent = computed(() => playItems(this.viewer()?.plays.edges ?? []));
   protected readonly fresh = newPlays(this.recent);

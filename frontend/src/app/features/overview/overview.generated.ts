@@ -32,6 +32,15 @@ export type ConsentNotice =
   /** More than 30 days are left. */
   | 'NONE';
 
+/** Which plays count in statistics. Every play is stored, whatever the rule. */
+export type CountingRule =
+  /** Every stored play. */
+  | 'EVERYTHING'
+  /** At least half of the track, or one of the two lengths unknown. */
+  | 'HALF_OF_TRACK'
+  /** At least 30 seconds, or of unknown length. */
+  | 'THIRTY_SECONDS';
+
 /** Where the knowledge of a span comes from. */
 export type CoverageSource =
   /** An imported export covers the span. */
@@ -157,6 +166,7 @@ export type OverviewQuery = {
     displayName: string;
     avatarUrl: string | null;
     timeZone: string;
+    countingRule: CountingRule;
     archive: {
       __typename: 'Archive';
       version: string;
@@ -414,6 +424,7 @@ export const OverviewDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'avatarUrl' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'archive' },
