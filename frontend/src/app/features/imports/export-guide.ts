@@ -18,7 +18,11 @@ import { Component } from '@angular/core';
             <div>
               <p class="font-semibold">
                 @if (step.link; as link) {
-                  <a class="link inline-block min-h-6 wrap-anywhere" [href]="link" target="_blank" rel="noopener noreferrer"
+                  <a
+                    class="link inline-block min-h-6 wrap-anywhere"
+                    [href]="link"
+                    target="_blank"
+                    rel="noopener noreferrer"
                     >{{ step.title }}<span class="visually-hidden"> (opens in a new tab)</span></a
                   >
                 } @else {
