@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+// eslint-disable-next-line import-x/no-restricted-paths -- a program of its own, which stands on the same ground as main.ts
 import { layFoundation } from '../foundation';
 import { processSource } from '../platform/config/environment';
 import { ImportCliModule } from './cli/import-cli.module';
