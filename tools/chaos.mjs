@@ -11,12 +11,13 @@ const result = await runChaos({
   listeners,
   workers: 3,
   killsPerWorker: 50,
-  killAfterMs: 1_500,
+  killAfterMs: 4_000,
   databaseKills: 2,
   patienceMs: 20 * 60_000,
   report: sentence,
 });
 console.table(result);
-const exact = result.stored === result.served && result.missing + result.invented + result.openSlots + result.doubled === 0;
+const exact =
+  result.stored === result.served && result.missing + result.invented + result.openSlots + result.doubled === 0;
 sentence(exact ? 'Every play was stored once, every slot done once.' : 'NOT EXACT.');
 process.exit(exact ? 0 : 1);

@@ -23,7 +23,13 @@ mkdirSync(folder, { recursive: true });
 await run('nx', ['run-many', '-t', 'build'], { quiet: true });
 const dataDir = mkdtempSync(join(tmpdir(), 'audiospective-pictures-'));
 const product = spawn(process.execPath, [join(root, 'dist/backend/backend/src/main.js')], {
-  env: { ...process.env, PORT: String(PORT), SIMULATOR_PORT: String(PORT + 1), DATA_DIR: dataDir, LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' },
+  env: {
+    ...process.env,
+    PORT: String(PORT),
+    SIMULATOR_PORT: String(PORT + 1),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+  },
   stdio: 'inherit',
 });
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });

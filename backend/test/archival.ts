@@ -30,6 +30,11 @@ export interface SentJob extends SendOptions {
 /** Takes jobs and does nothing with them. */
 export class SilentQueue {
   readonly sent: SentJob[] = [];
+  behind = false;
+
+  async isBehind(): Promise<boolean> {
+    return this.behind;
+  }
 
   async send(job: JobDefinition<object>, data: object, options: SendOptions = {}): Promise<void> {
     this.sent.push({ name: job.name, data, ...options });

@@ -108,6 +108,19 @@ describe('Planner', () => {
     expect(batches(one)[2]).toHaveLength(3);
   });
 
+  it('queues nothing again while the workers are behind: those jobs still wait', async () => {
+    await listeners(3);
+    const one = process();
+    await one.planner.plan();
+    await test.database.query(`UPDATE poll_slot SET queued_at = queued_at - interval '10 minutes'`);
+    one.queue.behind = true;
+    await one.planner.plan();
+    expect(one.queue.sent).toHaveLength(1);
+    one.queue.behind = false;
+    await one.planner.plan();
+    expect(batches(one)[1]).toHaveLength(3);
+  });
+
   it('queues at once what a worker gave back', async () => {
     await listeners(2);
     const one = process();

@@ -27,7 +27,8 @@ export class Planner {
     await this.ledger.plan(new Date(now.getTime() + this.intervalMs));
     if (await this.limiter.blocked('POLL')) return;
     await this.database.transaction(async (tx) => {
-      const batches = inBatches(await this.ledger.takeForQueue(tx));
+      const isBehind = await this.queue.isBehind(POLL_BATCH, tx);
+      const batches = inBatches(await this.ledger.takeForQueue(tx, { again: !isBehind }));
       const step = this.intervalMs / Math.max(1, batches.length);
       const jobs = batches.map((slots, i) => ({ data: { slots }, startAfter: new Date(now.getTime() + i * step) }));
       if (jobs.length > 0) await this.queue.sendAll(POLL_BATCH, jobs, tx);

@@ -66,6 +66,7 @@ const OWNED = `SELECT 1 FROM poll_slot WHERE listener_id = $1 AND due_at = $2 AN
 /** The next poll is never planned for the time of a slot that exists. */
 const RESCHEDULE = `UPDATE archive_state SET next_poll_at = greatest($2::timestamptz, $3::timestamptz + interval '1 second') WHERE listener_id = $1`;
 
+const NEVER_SECONDS = 10 * 365 * 86_400;
 const LARGEST_QUEUEING = 20_000;
 const DAYS_KEPT = 14;
 
@@ -86,9 +87,12 @@ export class SlotLedger {
     await this.database.query(PLAN, [until]);
   }
 
-  /** Open slots that wait in no queue, earliest first; those that were queued long ago without effect come again. */
-  async takeForQueue(tx: Transaction): Promise<Slot[]> {
-    const staleSeconds = 4 * this.environment.plannerSeconds;
+  /**
+   * Open slots that wait in no queue, earliest first. With `again` also those that were queued long ago without effect; not
+   * while the workers are behind, because their jobs then only wait, and queueing them again would make it worse.
+   */
+  async takeForQueue(tx: Transaction, { again }: { again: boolean }): Promise<Slot[]> {
+    const staleSeconds = again ? 4 * this.environment.plannerSeconds : NEVER_SECONDS;
     const slots = await tx.query<Slot>(DUE_FOR_QUEUE, [staleSeconds, LARGEST_QUEUEING]);
     return slots.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   }

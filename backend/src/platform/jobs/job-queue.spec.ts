@@ -52,6 +52,16 @@ describe('JobQueue', () => {
     expect(seen.sort()).toEqual([1, 2, 3]);
   });
 
+  it('knows when its workers are behind', async () => {
+    const [waiting, punctual] = [defineJob<Numbered>('waiting'), defineJob<Numbered>('punctual')];
+    const sender = queue('web');
+    await sender.onApplicationBootstrap();
+    await sender.send(waiting, { n: 1 }, { startAfter: new Date(Date.now() - 60_000) });
+    await sender.send(punctual, { n: 1 }, { startAfter: new Date(Date.now() + 60_000) });
+    expect(await sender.isBehind(waiting, test.database)).toBe(true);
+    expect(await sender.isBehind(punctual, test.database)).toBe(false);
+  });
+
   it('keeps one waiting job per key, and starts none before its time', async () => {
     const job = defineJob<Numbered>('keyed');
     const sender = queue();

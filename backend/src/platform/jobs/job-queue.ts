@@ -2,13 +2,15 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { randomUUID } from 'node:crypto';
 import { PgBoss, type JobWithMetadata, type WorkOptions } from 'pg-boss';
 import { Environment } from '../config/environment';
-import type { Transaction } from '../database/database';
+import type { Queryable, Transaction } from '../database/database';
 import type { JobDefinition, JobHandler, SendOptions } from './job';
 
 const DEAD_LETTERS = 'dead-letters';
 const DEFAULTS = { retryLimit: 4, retryDelay: 1, expireInSeconds: 900, pollingSeconds: 2 };
 const HEARTBEAT_SECONDS = 15;
 const SUPERVISION_SECONDS = 10;
+/** Longer than a worker that has nothing else to do lets a job wait. */
+const BEHIND_SECONDS = 5;
 const STOP_TIMEOUT_MS = 20_000;
 
 /**
@@ -60,6 +62,16 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
     const inserts = items.map(({ singletonKey = randomUUID(), ...item }) => ({ ...item, singletonKey }));
     const db = tx && { executeSql: (text: string, values?: unknown[]) => tx.client.query(text, values) };
     await boss.insert(job.name, inserts, { returnId: false, ...(db && { db }) });
+  }
+
+  /** Whether the workers are behind: a job of this kind waits that should have begun some seconds ago. */
+  async isBehind(job: JobDefinition<object>, db: Queryable): Promise<boolean> {
+    await this.queueOf(job);
+    const overdue = await db.query(
+      `SELECT 1 FROM pgboss.job WHERE name = $1 AND state < 'active' AND start_after < now() - make_interval(secs => $2) LIMIT 1`,
+      [job.name, BEHIND_SECONDS],
+    );
+    return overdue.length > 0;
   }
 
   /** Does the jobs of one kind, `concurrency` at a time in this process; does nothing in the role `web`. */
