@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
-const program = join(root, 'dist/backend/backend/src/imports/import-cli.js');
+const program = join(root, 'dist/backend/backend/src/import-cli.js');
 if (!existsSync(program)) {
   const built = await run('nx', ['build', 'backend', '--output-style=static'], { quiet: true });
   if (built.code !== 0) {

@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-// eslint-disable-next-line import-x/no-restricted-paths -- a program of its own, which stands on the same ground as main.ts
-import { layFoundation } from '../foundation';
-import { processSource } from '../platform/config/environment';
-import { ImportCliModule } from './cli/import-cli.module';
-import { ImportCommand } from './cli/import-command';
+import { layFoundation } from './foundation';
+import { processSource } from './platform/config/environment';
+import { ImportCliModule } from './imports/cli/import-cli.module';
+import { ImportCommand } from './imports/cli/import-command';
 
 const USAGE = `Usage: npm run import -- <listener> <file>…
   <listener>  display name, Spotify id or number
