@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
 import { accountRow, extendedRow, importing } from '../../test/imports';
 import { CatalogWriter } from '../catalog/catalog-writer';
+import { JsonLogger } from '../platform/observability/json-logger';
 import { PlayWriter, type PolledPlay } from '../archival/play-writer';
 import { sumOf } from './import-report';
 
@@ -101,8 +102,15 @@ describe('ImportRunner', () => {
     );
   });
 
-  it('keeps nothing of addresses, user names and user agents', async () => {
+  it('keeps nothing of addresses, user names and user agents, in tables or logs', async () => {
+    const logged = captureLogs();
     await done(AUDIO, history(3));
+    const cut = await work.upload(listener, AUDIO, JSON.stringify(history(3)).slice(0, -1));
+    await work.runner.run(cut);
+    await killAfter(test, work)(await started(AUDIO, history(3)), 2);
+    Logger.overrideLogger(false);
+    expect(logged.join('')).toContain('An import was refused.');
+    expect(logged.join('')).not.toMatch(/canary|192\.0\.2\.77/);
     const tables = await test.database.query<{ name: string }>(
       `SELECT relname AS name FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace WHERE n.nspname = 'public' AND relkind = 'r'`,
     );
@@ -265,6 +273,13 @@ describe('ImportRunner', () => {
     ]);
   });
 });
+
+/** Everything that is logged from now on, as the application writes it, down to the finest level. */
+function captureLogs(): string[] {
+  const lines: string[] = [];
+  Logger.overrideLogger(new JsonLogger('trace', { write: (line) => void lines.push(line) }));
+  return lines;
+}
 
 /** Runs an import for so many transactions, and then lets it die as a process dies: nothing is cleaned up, the lease runs out. */
 function killAfter(test: TestDatabase, work: ReturnType<typeof importing>) {

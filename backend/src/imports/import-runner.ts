@@ -95,7 +95,7 @@ export class ImportRunner {
     if (error instanceof ImportInterrupted) return { state: 'CANCELLED', at };
     const failure = failureOf(error);
     if (!failure) return null;
-    this.log.warn({ msg: 'An import was refused.', importId: run.id, code: failure.code });
+    this.log.warn({ event: 'An import was refused.', importId: run.id, code: failure.code });
     return { state: 'FAILED', at, failure };
   }
 }

@@ -39,7 +39,7 @@ export class ImportWorker implements OnModuleInit {
     try {
       await this.wake(await this.imports.findAbandoned());
     } catch (error) {
-      this.log.warn({ msg: 'Abandoned imports could not be looked for.', err: error });
+      this.log.warn({ event: 'Abandoned imports could not be looked for.', error });
     }
   }
 
