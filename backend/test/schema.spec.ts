@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
-import { buildSchema, GraphQLSchema, isObjectType } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLNamedType,
+  GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { AppModule } from '../src/app.module';
 import { SignedInGuard } from '../src/auth/signed-in.guard';
 import { loadEnvironment } from '../src/platform/config/environment';
@@ -32,6 +41,20 @@ describe('the schema', () => {
   });
 });
 
+describe('every name of the schema', () => {
+  it('is described', async () => {
+    expect(undescribed(buildSchema(await printApiSchema()))).toEqual([]);
+  });
+
+  it('is found when it is not', () => {
+    const careless = buildSchema(
+      `type Query { a(b: In, "c" c: Int): E } input In { d: Int } enum E { F } "u" union U = Query`,
+    );
+    const all = ['E', 'E.F', 'In', 'In.d', 'Query.a', 'Query.a(b)'];
+    expect(undescribed(careless).sort()).toEqual(all);
+  });
+});
+
 describe('every operation', () => {
   it('says who may run it', async () => {
     const operations = operationsOf(await resolversOf(AppModule.for(loadEnvironment({}))));
@@ -53,6 +76,31 @@ describe('every operation', () => {
     expect(operationsOf([Careless])).toEqual([{ name: 'Careless.leak', rule: undefined }]);
   });
 });
+
+/** GraphQL brings the descriptions of these itself, and a root type is only the list of its fields. */
+function describesItself(type: GraphQLNamedType): boolean {
+  return type.name.startsWith('__') || isSpecifiedScalarType(type) || type.name === 'Query' || type.name === 'Mutation';
+}
+
+/** Types, fields, arguments and enum values without a description. */
+function undescribed(schema: GraphQLSchema): string[] {
+  const own = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
+  const named = own.flatMap((type) => [
+    ...(describesItself(type) ? [] : [{ name: type.name, description: type.description }]),
+    ...membersOf(type).map(({ name, description }) => ({ name: `${type.name}.${name}`, description })),
+  ]);
+  return named.filter(({ description }) => !description?.trim()).map(({ name }) => name);
+}
+
+function membersOf(type: GraphQLNamedType): { name: string; description?: string | null }[] {
+  if (isEnumType(type)) return [...type.getValues()];
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    field,
+    ...field.args.map(({ name, description }) => ({ name: `${field.name}(${name})`, description })),
+  ]);
+}
 
 interface Operation {
   name: string;

@@ -7,9 +7,14 @@ registerEnumType(PeriodPresets, {
   name: 'PeriodPreset',
   description: "A named period in the listener's time zone. The ones that count back end with today and include it.",
   valuesMap: {
+    TODAY: { description: 'The whole day that it is now.' },
+    LAST_7_DAYS: { description: 'Seven days.' },
     LAST_4_WEEKS: { description: '28 days.' },
+    LAST_6_MONTHS: { description: 'Six months, such as 16 September to 15 March.' },
+    LAST_12_MONTHS: { description: 'Twelve months, such as 16 March to 15 March.' },
     THIS_MONTH: { description: 'The whole month, to its last day.' },
     THIS_YEAR: { description: 'The whole year, to its last day.' },
+    ALL_TIME: { description: 'Every stored play, without bounds.' },
   },
 });
 
@@ -22,7 +27,7 @@ export class DayRangeInput {
   to: string;
 }
 
-@InputType({ description: 'Exact instants, half-open.' })
+@InputType({ description: 'Exact instants with their zone, half-open.' })
 export class InstantRangeInput {
   @Field(() => DateTime, { description: 'First instant.' })
   from: Date;

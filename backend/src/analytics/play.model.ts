@@ -27,7 +27,7 @@ export class Play {
   @Field(() => ID, { description: 'Opaque, and the same for ever.' })
   id: string;
 
-  @Field(() => DateTime, { description: 'End of the play.' })
+  @Field(() => DateTime, { description: 'End of the play, in UTC.' })
   playedAt: Date;
 
   @Field(() => Int, { nullable: true, description: 'Milliseconds really streamed; null until an export tells.' })

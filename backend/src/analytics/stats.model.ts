@@ -8,12 +8,12 @@ import type { Selection } from './selection';
   description: 'A period as it was resolved: half-open instants, and the local days they touch.',
 })
 export class ResolvedPeriod {
-  @Field(() => DateTime, { nullable: true, description: 'First instant; null for all time.' })
+  @Field(() => DateTime, { nullable: true, description: 'First instant, in UTC; null for all time.' })
   from: Date | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'First instant that no longer belongs to it; null for all time.',
+    description: 'First instant that no longer belongs to it, in UTC; null for all time.',
   })
   to: Date | null;
 

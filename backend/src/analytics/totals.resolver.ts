@@ -46,12 +46,18 @@ export class TotalsResolver {
     return this.stats.activeDays(selection);
   }
 
-  @ResolveField(() => DateTime, { nullable: true, description: 'End of the first counted play; null without one.' })
+  @ResolveField(() => DateTime, {
+    nullable: true,
+    description: 'End of the first counted play, in UTC; null without one.',
+  })
   async firstPlayedAt(@Parent() { selection }: Totals): Promise<Date | null> {
     return instant((await this.stats.playSums(selection)).firstPlayedAt);
   }
 
-  @ResolveField(() => DateTime, { nullable: true, description: 'End of the last counted play; null without one.' })
+  @ResolveField(() => DateTime, {
+    nullable: true,
+    description: 'End of the last counted play, in UTC; null without one.',
+  })
   async lastPlayedAt(@Parent() { selection }: Totals): Promise<Date | null> {
     return instant((await this.stats.playSums(selection)).lastPlayedAt);
   }

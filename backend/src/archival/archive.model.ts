@@ -56,40 +56,40 @@ registerEnumType(CoverageSource, {
 
 @ObjectType({ description: "The listener's consent, which Spotify ends six months after a sign-in." })
 export class Consent {
-  @Field({ description: 'When the listener last signed in with Spotify.' })
+  @Field({ description: 'When the listener last signed in with Spotify, in UTC.' })
   authorizedAt: Date;
 
-  @Field()
+  @Field({ description: 'When the consent ends, in UTC: six months after authorizedAt.' })
   expiresAt: Date;
 
   @Field(() => Int, { description: 'Begun days that are left; 0 when it has ended.' })
   daysLeft: number;
 
-  @Field(() => ConsentNotice)
+  @Field(() => ConsentNotice, { description: 'How urgently to tell the listener.' })
   notice: ConsentNotice;
 }
 
 @ObjectType({ description: 'A span of time that is known, both ends included.' })
 export class CoverageSpan {
-  @Field(() => CoverageSource)
+  @Field(() => CoverageSource, { description: 'How the span is known.' })
   source: CoverageSource;
 
-  @Field()
+  @Field({ description: 'First known instant, in UTC.' })
   from: Date;
 
-  @Field()
+  @Field({ description: 'Last known instant, in UTC.' })
   to: Date;
 }
 
 @ObjectType({ description: 'A span in which Spotify may have dropped plays before they were polled.' })
 export class PossibleGap {
-  @Field()
+  @Field({ description: 'Start of the span, in UTC.' })
   from: Date;
 
-  @Field()
+  @Field({ description: 'End of the span, in UTC.' })
   to: Date;
 
-  @Field()
+  @Field({ description: 'The poll that noticed it, in UTC.' })
   noticedAt: Date;
 }
 
@@ -101,19 +101,19 @@ export class Archive {
   @Field({ description: 'Grows with every change of the archive; opaque.' })
   version: string;
 
-  @Field(() => ArchiveState)
+  @Field(() => ArchiveState, { description: 'How watching the listener goes, as a word for programs.' })
   state: ArchiveState;
 
   @Field({ description: 'The state in a sentence for the listener.' })
   stateMessage: string;
 
-  @Field(() => Date, { nullable: true, description: 'The last successful poll; null before the first.' })
+  @Field(() => Date, { nullable: true, description: 'The last successful poll, in UTC; null before the first.' })
   lastPolledAt: Date | null;
 
-  @Field()
+  @Field({ description: 'When the next poll is due, in UTC; it may wait longer while the state says so.' })
   nextPollAt: Date;
 
-  @Field(() => Float)
+  @Field(() => Float, { description: 'Minutes between two polls; adapts to how much the listener plays.' })
   pollIntervalMinutes: number;
 
   @Field({ description: 'True while a poll of this listener is running or asked for.' })
@@ -124,11 +124,11 @@ export class Archive {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'Until when Spotify asked the whole application to wait; null when it may call.',
+    description: 'Until when Spotify asked the whole application to wait, in UTC; null when it may call.',
   })
   blockedUntil: Date | null;
 
-  @Field()
+  @Field({ description: 'How long Spotify still gives plays without a new sign-in.' })
   consent: Consent;
 
   @Field(() => Int, { description: 'Milliseconds after which asking again makes sense.' })
@@ -142,10 +142,10 @@ export class TooSoon {
     this.retryAt = retryAt;
   }
 
-  @Field()
+  @Field({ description: 'The reason in a sentence for the listener.' })
   message: string;
 
-  @Field()
+  @Field({ description: 'When asking again makes sense, in UTC.' })
   retryAt: Date;
 }
 
@@ -156,7 +156,7 @@ export class ReconnectNeeded {
     this.signInUrl = signInUrl;
   }
 
-  @Field()
+  @Field({ description: 'The reason in a sentence for the listener.' })
   message: string;
 
   @Field({ description: 'Path on this origin that starts the sign-in.' })
@@ -170,10 +170,10 @@ export class QuotaExhausted {
     this.retryAt = retryAt;
   }
 
-  @Field()
+  @Field({ description: 'The reason in a sentence for the listener.' })
   message: string;
 
-  @Field()
+  @Field({ description: 'When asking again makes sense, in UTC.' })
   retryAt: Date;
 }
 

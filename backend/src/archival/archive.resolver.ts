@@ -14,7 +14,7 @@ import { Archive, ArchiveNowResult, CoverageSpan, PossibleGap } from './archive.
 export class ViewerArchiveResolver {
   constructor(private readonly archives: ArchiveStatusService) {}
 
-  @ResolveField('archive', () => Archive)
+  @ResolveField('archive', () => Archive, { description: 'The archive and how it is kept up to date.' })
   archiveOf(@Parent() viewer: Viewer): Promise<Archive> {
     return this.archives.statusOf(viewer.listenerId);
   }
@@ -33,12 +33,15 @@ export class ArchiveResolver {
     return this.query.storedPlays(listenerId);
   }
 
-  @ResolveField(() => Date, { nullable: true })
+  @ResolveField(() => Date, {
+    nullable: true,
+    description: 'End of the first stored play, in UTC; null without plays.',
+  })
   firstPlayedAt(@Parent() { listenerId }: Archive): Promise<Date | null> {
     return this.query.edge(listenerId, 'first');
   }
 
-  @ResolveField(() => Date, { nullable: true })
+  @ResolveField(() => Date, { nullable: true, description: 'End of the last stored play, in UTC; null without plays.' })
   lastPlayedAt(@Parent() { listenerId }: Archive): Promise<Date | null> {
     return this.query.edge(listenerId, 'last');
   }

@@ -46,7 +46,7 @@ export class UnreadableRows {
   @Field({ description: 'The reason in a sentence.' })
   message: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many rows.' })
   rows: number;
 }
 
@@ -67,40 +67,40 @@ export class ImportReport {
   @Field(() => Int, { description: 'Further rows of a play of the same import; the longest one stands.' })
   duplicates: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows of podcast episodes; not stored.' })
   podcasts: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows of audiobook chapters; not stored.' })
   audiobooks: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Rows of videos; not stored.' })
   videos: number;
 
-  @Field(() => Int, { description: "Files from the listener's own disk." })
+  @Field(() => Int, { description: "Rows of files from the listener's own disk; not stored." })
   local: number;
 
   @Field(() => Int, { description: 'Rows that name nothing that was played.' })
   empty: number;
 
-  @Field(() => [UnreadableRows])
+  @Field(() => [UnreadableRows], { description: 'Rows that could not be understood, by reason.' })
   unreadable: UnreadableRows[];
 
-  @Field(() => DateTime, { nullable: true, description: 'End of the first play; null without any.' })
+  @Field(() => DateTime, { nullable: true, description: 'End of the first play, in UTC; null without any.' })
   firstPlayedAt: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'End of the last play; null without any.' })
+  @Field(() => DateTime, { nullable: true, description: 'End of the last play, in UTC; null without any.' })
   lastPlayedAt: Date | null;
 }
 
 @ObjectType({ description: 'One file of streaming history inside an upload.' })
 export class ImportFile {
-  @Field()
+  @Field({ description: 'Name of the file inside the upload.' })
   name: string;
 
   @Field({ description: 'extended-audio, extended-video, account-music or account-podcast.' })
   kind: string;
 
-  @Field(() => ImportReport)
+  @Field(() => ImportReport, { description: 'What became of the rows of this file.' })
   report: ImportReport;
 }
 
@@ -109,28 +109,31 @@ export class Import {
   /** Key of the import; the resolver reads its files with it. */
   importId: number;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
   id: string;
 
   @Field({ description: 'The name that the listener gave the file, safe to show.' })
   fileName: string;
 
-  @Field(() => Float)
+  @Field(() => Float, { description: 'Size of the upload in bytes.' })
   sizeBytes: number;
 
-  @Field(() => ImportState)
+  @Field(() => ImportState, { description: 'How far it is.' })
   state: ImportState;
 
-  @Field(() => Float, { description: '0..100 over the whole import.' })
+  @Field(() => Float, { description: 'Percent that is done, 0..100 over the whole import.' })
   percent: number;
 
-  @Field(() => Int, { description: 'Rows of the files so far.' })
+  @Field(() => Int, { description: 'Rows of the files that were read so far.' })
   rowsRead: number;
 
   @Field(() => Int, { description: 'Plays that are in the archive so far, new or confirmed.' })
   playsWritten: number;
 
-  @Field(() => Int, { nullable: true, description: 'Estimated; null while nothing is known yet.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Estimated seconds until it ends; null while it does not run or nothing is known yet.',
+  })
   secondsLeft: number | null;
 
   @Field(() => Int, {
@@ -139,22 +142,22 @@ export class Import {
   })
   pollAfterMs: number | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the upload was complete, in UTC.' })
   createdAt: Date;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When it ended, in UTC; null before.' })
   finishedAt: Date | null;
 
-  @Field()
+  @Field({ description: 'Whether cancelImport would do something now.' })
   canCancel: boolean;
 
-  @Field()
+  @Field({ description: 'Whether undoImport would do something now.' })
   canUndo: boolean;
 
   @Field(() => [String], { description: 'What this kind of file lacks, in plain words.' })
   notes: string[];
 
-  @Field(() => ImportFailure, { nullable: true })
+  @Field(() => ImportFailure, { nullable: true, description: 'Why the file was refused; null when it was not.' })
   failure: ImportFailure | null;
 
   @Field(() => ImportReport, { nullable: true, description: 'Null until the import has ended.' })

@@ -30,7 +30,10 @@ export class ViewerImportsResolver {
   }
 
   @ResolveField('import', () => Import, { nullable: true, description: 'One import of the listener.' })
-  async importOf(@Parent() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Import> {
+  async importOf(
+    @Parent() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'Id of an import of the listener.' }) id: string,
+  ): Promise<Import> {
     return toImport(await this.imports.get(viewer.listenerId, fromGlobalId('Import', id)), this.clock.now());
   }
 }
@@ -54,7 +57,7 @@ export class ImportResolver {
   @RateLimit('strict')
   async cancelImport(
     @CurrentListener() { listenerId }: SignedIn,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'Id of an import of the listener.' }) id: string,
   ): Promise<Import> {
     return toImport(await this.imports.cancel(listenerId, fromGlobalId('Import', id)), this.clock.now());
   }
@@ -66,7 +69,7 @@ export class ImportResolver {
   @RateLimit('strict')
   async undoImport(
     @CurrentListener() { listenerId }: SignedIn,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'Id of an import of the listener.' }) id: string,
   ): Promise<Import> {
     return toImport(await this.imports.undo(listenerId, fromGlobalId('Import', id)), this.clock.now());
   }

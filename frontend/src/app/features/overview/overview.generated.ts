@@ -75,7 +75,7 @@ export type ImportState =
   /** Plays go into the archive. */
   | 'WRITING';
 
-/** Exact instants, half-open. */
+/** Exact instants with their zone, half-open. */
 export type InstantRangeInput = {
   /** First instant. */
   from: string;
@@ -112,16 +112,21 @@ export type PeriodInput =
 
 /** A named period in the listener's time zone. The ones that count back end with today and include it. */
 export type PeriodPreset =
+  /** Every stored play, without bounds. */
   | 'ALL_TIME'
   /** 28 days. */
   | 'LAST_4_WEEKS'
+  /** Six months, beginning the day after the same day of the month. */
   | 'LAST_6_MONTHS'
+  /** Seven days. */
   | 'LAST_7_DAYS'
+  /** Twelve months, beginning the day after the same day of the month. */
   | 'LAST_12_MONTHS'
   /** The whole month, to its last day. */
   | 'THIS_MONTH'
   /** The whole year, to its last day. */
   | 'THIS_YEAR'
+  /** The whole day that it is now. */
   | 'TODAY';
 
 export type ArchiveStatusFragment = {
