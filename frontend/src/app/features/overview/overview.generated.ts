@@ -116,11 +116,11 @@ export type PeriodPreset =
   | 'ALL_TIME'
   /** 28 days. */
   | 'LAST_4_WEEKS'
-  /** Six months, beginning the day after the same day of the month. */
+  /** Six months, such as 16 September to 15 March. */
   | 'LAST_6_MONTHS'
   /** Seven days. */
   | 'LAST_7_DAYS'
-  /** Twelve months, beginning the day after the same day of the month. */
+  /** Twelve months, such as 16 March to 15 March. */
   | 'LAST_12_MONTHS'
   /** The whole month, to its last day. */
   | 'THIS_MONTH'
