@@ -24,6 +24,5 @@ export function readAccountRow(row: Fields, latest: number): RowOutcome {
     skipped: null,
     offline: null,
     incognito: null,
-    startedAt: null,
   };
 }

@@ -4,10 +4,6 @@ import { unreadable, type RowOutcome } from './rows';
 const TRACK_URI = /^spotify:track:([0-9A-Za-z]{22})$/;
 const COUNTRY = /^[A-Z]{2}$/;
 const UNKNOWN_COUNTRY = 'ZZ';
-/** Larger values of `offline_timestamp` are milliseconds of an older meaning, not the start of the play. */
-const LARGEST_SECONDS = 1e11;
-const START_TOLERANCE = 2;
-const DAY = 86_400;
 
 /** Reads a row of an extended streaming history, of any generation. */
 export function readExtendedRow(row: Fields, latest: number): RowOutcome {
@@ -50,16 +46,7 @@ function readTrack(row: Fields, uri: unknown, latest: number): RowOutcome {
     skipped: readFlag(row['skipped']),
     offline: readFlag(row['offline']),
     incognito: readFlag(row['incognito_mode']),
-    startedAt: readStart(row['offline_timestamp'], endedAt, msPlayed),
   };
-}
-
-/** A start is credible when the time played fits between it and the end, pauses included, within one day. */
-function readStart(value: unknown, endedAt: number, msPlayed: number): number | null {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value > LARGEST_SECONDS) return null;
-  const latestStart = endedAt - Math.floor(msPlayed / 1000) + START_TOLERANCE;
-  const credible = value <= latestStart && value >= endedAt - DAY - START_TOLERANCE;
-  return credible ? Math.min(value, endedAt) : null;
 }
 
 function readCountry(value: unknown): string {

@@ -33,7 +33,6 @@ describe('a row of extended history', () => {
       skipped: false,
       offline: false,
       incognito: false,
-      startedAt: 1_709_633_290,
     });
   });
 
@@ -42,13 +41,12 @@ describe('a row of extended history', () => {
     expect(JSON.stringify(outcome)).not.toMatch(/canary|192\.0\.2|198\.51/);
   });
 
-  it('reads the 2023 generation, where flags may be null and offline_timestamp is 0', async () => {
-    const row = extendedRow({ skipped: null, offline: null, shuffle: null, offline_timestamp: 0, reason_end: null });
+  it('reads the 2023 generation, where flags may be null', async () => {
+    const row = extendedRow({ skipped: null, offline: null, shuffle: null, reason_end: null });
     expect(await readOne(row)).toMatchObject({
       skipped: null,
       offline: null,
       shuffle: null,
-      startedAt: null,
       reasonEnd: '',
     });
   });
@@ -75,26 +73,6 @@ describe('a row of extended history', () => {
       reasonStart: long.slice(0, 40),
       reasonEnd: long.slice(0, 40),
     });
-  });
-
-  const ENDED = Date.UTC(2024, 2, 5, 10, 11, 12) / 1000;
-  it.each([
-    ['the exact start', ENDED - 181, ENDED - 181],
-    ['two seconds late', ENDED - 179, ENDED - 179],
-    ['a play with pauses', ENDED - 4_000, ENDED - 4_000],
-    ['three seconds late', ENDED - 178, null],
-    ['more than a day early', ENDED - 90_000, null],
-    ['milliseconds of the older meaning', (ENDED - 181) * 1000, null],
-    ['a fraction', ENDED - 181.5, null],
-    ['a text', String(ENDED - 181), null],
-    ['nothing', null, null],
-  ])('believes a start only when it is credible: %s', async (_case, value, startedAt) => {
-    expect(await readOne(extendedRow({ offline_timestamp: value }))).toMatchObject({ kind: 'track', startedAt });
-  });
-
-  it('never starts a play after its end', async () => {
-    const row = extendedRow({ ms_played: 500, offline_timestamp: ENDED + 2 });
-    expect(await readOne(row)).toMatchObject({ startedAt: ENDED });
   });
 });
 
@@ -137,7 +115,6 @@ describe('a row of account data', () => {
       skipped: null,
       offline: null,
       incognito: null,
-      startedAt: null,
     });
   });
 

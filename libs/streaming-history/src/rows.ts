@@ -28,8 +28,6 @@ export interface StreamRow {
   offline: boolean | null;
   /** Whether it was a private session. */
   incognito: boolean | null;
-  /** When the play began, UTC epoch seconds, where the file's word on it is credible. */
-  startedAt: number | null;
 }
 
 /** A row that is no play of a track of Spotify's catalogue: counted, not an error. */
