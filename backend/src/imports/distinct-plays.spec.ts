@@ -6,7 +6,7 @@ import { PlayRows } from './play-rows';
 const row = (endedAt: number, track: string, msPlayed: number, source: StreamRow['source']): StreamRow => ({
   ...{ kind: 'track', source, endedAt, msPlayed, trackId: source === 'extended' ? track : null, trackName: track },
   ...{ albumName: null, artistName: 'Ada', platform: '', country: '', reasonStart: '', reasonEnd: '' },
-  ...{ shuffle: null, skipped: null, offline: null, incognito: null },
+  ...{ shuffle: null, skipped: null, offline: null, incognito: null, otherOwner: false },
 });
 
 describe('distinctPlays', () => {

@@ -66,8 +66,8 @@ describe('ImportRunner', () => {
       extendedRow(later(150), 'x', { ts: '1900-01-01T00:00:00Z' }),
       extendedRow(later(160), 'x', { master_metadata_track_name: 'nul\u0000nul' }),
     ];
-    const { state, report, storedAs, notes } = await done(AUDIO, rows);
-    expect({ state, storedAs, notes }).toEqual({ state: 'DONE', storedAs: null, notes: [] });
+    const { state, report, storedAs, rowsRead } = await done(AUDIO, rows);
+    expect({ state, storedAs, rowsRead }).toEqual({ state: 'DONE', storedAs: null, rowsRead: report?.read });
     expect(report).toMatchObject({ read: 8, new: 4, confirmed: 0, duplicates: 1, podcasts: 1 });
     expect(report?.unreadable).toMatchObject({ BAD_DURATION: 1, BAD_TIME: 1 });
     const { plays, coverage } = await dump();
@@ -104,7 +104,7 @@ describe('ImportRunner', () => {
 
   it('keeps nothing of addresses, user names and user agents, in tables or logs', async () => {
     const logged = captureLogs();
-    await done(AUDIO, history(3));
+    expect((await done(AUDIO, history(3))).notes).toHaveLength(1);
     const cut = await work.upload(listener, AUDIO, JSON.stringify(history(3)).slice(0, -1));
     await work.runner.run(cut);
     await killAfter(test, work)(await started(AUDIO, history(3)), 2);
@@ -120,6 +120,19 @@ describe('ImportRunner', () => {
       );
       expect({ [name]: found?.n }).toEqual({ [name]: 0 });
     }
+  });
+
+  it('warns of a file that names another account, and of no other file', async () => {
+    const rows = history(3);
+    expect((await done(AUDIO, rows)).notes).toEqual([
+      'The file names another Spotify account than yours. If it is not your history, undo this import.',
+    ]);
+    const unnamed = rows.map((row) => ({ ...row, username: undefined }));
+    expect((await done(AUDIO, unnamed)).notes).toEqual([]);
+    listener = await createListener(test.database, { spotifyId: 'owner-of-the-file' });
+    const own = rows.map((row) => ({ ...row, username: 'Owner-Of-The-File' }));
+    expect((await done(AUDIO, own)).notes).toEqual([]);
+    expect((await done(AUDIO, [...own, rows[0]])).notes).toHaveLength(1);
   });
 
   it('tells what account data lacks, and adds nothing to what extended history knows', async () => {
@@ -158,6 +171,7 @@ describe('ImportRunner', () => {
   it('comes to the same archive and report when it is killed again and again', async () => {
     const rows = [...history(25_000), extendedRow(later(0), 't0', { ms_played: 1 })];
     const whole = await done(AUDIO, rows);
+    expect(whole.rowsRead).toBe(whole.report?.read);
     const expected = await dump();
     listener = await createListener(test.database);
     const id = await started(AUDIO, rows);
@@ -169,7 +183,7 @@ describe('ImportRunner', () => {
     expect(await work.runner.run(id)).toBe(true);
     const resumed = await find(id);
     expect(resumed.report).toEqual(whole.report);
-    expect(resumed.attempt).toBe(6);
+    expect([resumed.attempt, resumed.rowsRead]).toEqual([6, whole.rowsRead]);
     expect(await dump()).toEqual(expected);
     expect(sumOf((await work.imports.files(id)).map((file) => file.report))).toEqual(whole.report);
   });

@@ -66,7 +66,7 @@ export class ImportRunner {
     });
   }
 
-  private read(run: ImportRecord, signal?: AbortSignal): Promise<ReadExport> {
+  private async read(run: ImportRecord, signal?: AbortSignal): Promise<ReadExport> {
     let rows = 0;
     let noted = 0;
     const progress = async (share: number, batch: number) => {
@@ -77,7 +77,10 @@ export class ImportRunner {
       await this.imports.noteReading(run, share, rows);
     };
     const path = this.uploads.pathOf(run.storedAs ?? '');
-    return readExport({ path, originalName: run.fileName, now: run.createdAt, progress });
+    const owner = await this.imports.spotifyIdOf(run.listenerId);
+    const read = await readExport({ path, originalName: run.fileName, now: run.createdAt, owner, progress });
+    await this.imports.noteReading(run, 1, rows);
+    return read;
   }
 
   /** Takes out of the archive whatever the import has written, and ends it. */

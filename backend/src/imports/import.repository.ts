@@ -89,6 +89,15 @@ export class ImportRepository {
     );
   }
 
+  /** Name of the listener's Spotify account; null when none is connected. */
+  async spotifyIdOf(listenerId: number): Promise<string | null> {
+    const [account] = await this.database.query<{ name: string }>(
+      'SELECT spotify_id AS name FROM spotify_account WHERE listener_id = $1',
+      [listenerId],
+    );
+    return account?.name ?? null;
+  }
+
   async countOpen(listenerId: number): Promise<number> {
     const [row] = await this.database.query<{ open: number }>(
       `SELECT count(*)::int AS open FROM import WHERE listener_id = $1 AND state IN ${OPEN_STATES}`,

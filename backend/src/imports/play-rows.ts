@@ -1,4 +1,4 @@
-import type { StreamRow } from '@audiospective/streaming-history';
+import { DEFAULT_LIMITS, HistoryFileError, type HistoryLimits, type StreamRow } from '@audiospective/streaming-history';
 import { playFlags, type PlayDetail } from '../archival/plays/play-details.repository';
 
 /** A track as the files of one import name it. */
@@ -27,10 +27,13 @@ export class PlayRows {
 
   readonly itemList: ExportItem[] = [];
   readonly detailList: PlayDetail[] = [];
+  private itemCharacters = 0;
   private readonly itemNumbers = new Map<string, number>();
   private readonly detailNumbers = new Map<string, number>();
 
-  /** Adds a row of the file with this number. */
+  constructor(private readonly limits: Pick<HistoryLimits, 'items' | 'itemCharacters' | 'details'> = DEFAULT_LIMITS) {}
+
+  /** Adds a row of the file with this number. @throws HistoryFileError when it is one thing too many to keep in memory */
   add(row: StreamRow, file: number): void {
     if (this.length === this.seconds.length) this.grow();
     this.seconds[this.length] = row.endedAt;
@@ -53,6 +56,9 @@ export class PlayRows {
     const key = row.trackId ?? `${row.trackName}\0${row.artistName}`;
     const known = this.itemNumbers.get(key);
     if (known !== undefined) return known;
+    this.itemCharacters += row.trackName.length + row.artistName.length + (row.albumName?.length ?? 0);
+    const isFull = this.itemList.length >= this.limits.items || this.itemCharacters > this.limits.itemCharacters;
+    if (isFull) throw new HistoryFileError('E_ITEMS');
     const item = { spotifyId: row.trackId, title: row.trackName, album: row.albumName, artist: row.artistName };
     this.itemNumbers.set(key, this.itemList.length);
     return this.itemList.push(item) - 1;
@@ -63,6 +69,7 @@ export class PlayRows {
     const key = [row.platform, row.country, row.reasonStart, row.reasonEnd, flags].join('\0');
     const known = this.detailNumbers.get(key);
     if (known !== undefined) return known;
+    if (this.detailList.length >= this.limits.details) throw new HistoryFileError('E_ITEMS');
     const { platform, country, reasonStart, reasonEnd } = row;
     this.detailNumbers.set(key, this.detailList.length);
     return this.detailList.push({ platform, country, reasonStart, reasonEnd, flags }) - 1;

@@ -24,5 +24,6 @@ export function readAccountRow(row: Fields, latest: number): RowOutcome {
     skipped: null,
     offline: null,
     incognito: null,
+    otherOwner: false,
   };
 }

@@ -5,18 +5,26 @@ const TRACK_URI = /^spotify:track:([0-9A-Za-z]{22})$/;
 const COUNTRY = /^[A-Z]{2}$/;
 const UNKNOWN_COUNTRY = 'ZZ';
 
+/** What rows are held against. */
+export interface RowContext {
+  /** The latest end that is believed, UTC epoch seconds. */
+  latest: number;
+  /** Name of the listener's Spotify account, if it is known. */
+  owner: string | null;
+}
+
 /** Reads a row of an extended streaming history, of any generation. */
-export function readExtendedRow(row: Fields, latest: number): RowOutcome {
+export function readExtendedRow(row: Fields, { latest, owner }: RowContext): RowOutcome {
   const uri = row['spotify_track_uri'];
   if (isGiven(uri)) {
-    return String(uri).startsWith('spotify:local:') ? { kind: 'local' } : readTrack(row, uri, latest);
+    return String(uri).startsWith('spotify:local:') ? { kind: 'local' } : readTrack(row, uri, { latest, owner });
   }
   if (isGiven(row['spotify_episode_uri']) || isGiven(row['episode_name'])) return { kind: 'podcast' };
   if (isGiven(row['audiobook_uri']) || isGiven(row['audiobook_title'])) return { kind: 'audiobook' };
   return 'ts' in row ? { kind: 'empty' } : unreadable('MISSING_FIELD');
 }
 
-function readTrack(row: Fields, uri: unknown, latest: number): RowOutcome {
+function readTrack(row: Fields, uri: unknown, { latest, owner }: RowContext): RowOutcome {
   const trackId = typeof uri === 'string' ? TRACK_URI.exec(uri)?.[1] : undefined;
   if (trackId === undefined) return unreadable('BAD_TRACK');
   const endedAt = readSecond(row['ts'], latest);
@@ -46,11 +54,17 @@ function readTrack(row: Fields, uri: unknown, latest: number): RowOutcome {
     skipped: readFlag(row['skipped']),
     offline: readFlag(row['offline']),
     incognito: readFlag(row['incognito_mode']),
+    otherOwner: owner !== null && isAnother(row['username'], owner),
   };
 }
 
 function readCountry(value: unknown): string {
   return typeof value === 'string' && COUNTRY.test(value) && value !== UNKNOWN_COUNTRY ? value : '';
+}
+
+/** Only older forms name the account; letter case says nothing. */
+function isAnother(name: unknown, owner: string): boolean {
+  return typeof name === 'string' && name !== '' && name.toLowerCase() !== owner.toLowerCase();
 }
 
 function isGiven(value: unknown): boolean {

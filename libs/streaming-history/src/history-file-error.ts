@@ -21,6 +21,8 @@ const SENTENCES = {
   E_DEPTH: 'A row is nested too deeply.',
   E_RECORD: 'A row is too long.',
   E_UNREADABLE: 'Too many rows of the file cannot be understood.',
+  E_ROWS: 'The upload holds more rows than any streaming history.',
+  E_ITEMS: 'The upload names more tracks or devices than any streaming history.',
   E_TOTAL: 'The file is too large when unpacked.',
 } as const;
 

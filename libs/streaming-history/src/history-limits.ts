@@ -16,6 +16,13 @@ export interface HistoryLimits {
   batchRows: number;
   /** Bytes that are searched for rows at a time. */
   blockBytes: number;
+  /** Most rows of all files together; a listener of many years has some hundred thousand. */
+  rows: number;
+  /** Most distinct tracks of all files together, and most characters of their names. */
+  items: number;
+  itemCharacters: number;
+  /** Most distinct circumstances of plays (device, country, reasons, flags) of all files together. */
+  details: number;
 }
 
 /** The limits that hold where none are given. */
@@ -28,9 +35,15 @@ export const DEFAULT_LIMITS: HistoryLimits = {
   unreadableRows: 10_000,
   batchRows: 1_000,
   blockBytes: 256 * 1024,
+  rows: 3_000_000,
+  items: 400_000,
+  itemCharacters: 100_000_000,
+  details: 200_000,
 };
 
-/** How to read rows: any limit, and the present time, against which future rows are refused. */
+/** How to read rows: any limit, the present time, against which future rows are refused, and whose history it should be. */
 export interface ReadOptions extends Partial<HistoryLimits> {
   now: Date;
+  /** Name of the Spotify account that the rows are compared with; nothing is compared without one. */
+  owner?: string | null;
 }

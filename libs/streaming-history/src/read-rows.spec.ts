@@ -33,6 +33,7 @@ describe('a row of extended history', () => {
       skipped: false,
       offline: false,
       incognito: false,
+      otherOwner: false,
     });
   });
 
@@ -49,6 +50,22 @@ describe('a row of extended history', () => {
       shuffle: null,
       reasonEnd: '',
     });
+  });
+
+  it.each([
+    ['user-name-canary', false],
+    ['User-Name-Canary', false],
+    ['somebody', true],
+    [null, false],
+  ])('tells whether it names another account than %j, without the name', async (owner, otherOwner) => {
+    const [row] = await readAll(JSON.stringify([extendedRow()]), 'extended-audio', { owner });
+    expect(row).toMatchObject({ kind: 'track', otherOwner });
+    expect(JSON.stringify(row)).not.toMatch(/canary/i);
+  });
+
+  it.each([[undefined], [null], [''], [7]])('names no account by %j', async (username) => {
+    const [row] = await readAll(JSON.stringify([extendedRow({ username })]), 'extended-audio', { owner: 'somebody' });
+    expect(row).toMatchObject({ kind: 'track', otherOwner: false });
   });
 
   it('keeps a play whose album has no name', async () => {
@@ -115,6 +132,7 @@ describe('a row of account data', () => {
       skipped: null,
       offline: null,
       incognito: null,
+      otherOwner: false,
     });
   });
 

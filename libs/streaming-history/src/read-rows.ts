@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { readAccountRow } from './account-row';
 import type { HistoryFileKind } from './classify-file';
-import { readExtendedRow } from './extended-row';
+import { readExtendedRow, type RowContext } from './extended-row';
 import { latestEnd, type Fields } from './fields';
 import { HistoryFileError } from './history-file-error';
 import { DEFAULT_LIMITS, type ReadOptions } from './history-limits';
@@ -21,10 +21,10 @@ import { splitArray } from './split-array';
 export async function* readRows(
   stream: Readable,
   kind: HistoryFileKind,
-  { now, ...limits }: ReadOptions,
+  { now, owner = null, ...limits }: ReadOptions,
 ): AsyncGenerator<RowOutcome[]> {
   const effective = { ...DEFAULT_LIMITS, ...limits };
-  const readRow = rowReader(kind, latestEnd(now));
+  const readRow = rowReader(kind, { latest: latestEnd(now), owner });
   let unreadableRows = 0;
   for await (const records of splitArray(readBlocks(stream, effective), effective)) {
     const rows = parseRecords(records, readRow);
@@ -34,19 +34,19 @@ export async function* readRows(
   }
 }
 
-function rowReader(kind: HistoryFileKind, latest: number): ReadRow {
-  const read = fieldReader(kind, latest);
+function rowReader(kind: HistoryFileKind, context: RowContext): ReadRow {
+  const read = fieldReader(kind, context);
   return (value) => (isFields(value) ? read(value) : unreadable('NOT_AN_OBJECT'));
 }
 
-function fieldReader(kind: HistoryFileKind, latest: number): (row: Fields) => RowOutcome {
+function fieldReader(kind: HistoryFileKind, context: RowContext): (row: Fields) => RowOutcome {
   switch (kind) {
     case 'extended-audio':
-      return (row) => readExtendedRow(row, latest);
+      return (row) => readExtendedRow(row, context);
     case 'extended-video':
       return () => ({ kind: 'video' });
     case 'account-music':
-      return (row) => readAccountRow(row, latest);
+      return (row) => readAccountRow(row, context.latest);
     case 'account-podcast':
       return () => ({ kind: 'podcast' });
     case 'other':

@@ -28,6 +28,8 @@ export interface StreamRow {
   offline: boolean | null;
   /** Whether it was a private session. */
   incognito: boolean | null;
+  /** Whether the row names another Spotify account than the one it was compared with. The name itself is never kept. */
+  otherOwner: boolean;
 }
 
 /** A row that is no play of a track of Spotify's catalogue: counted, not an error. */
