@@ -70,7 +70,7 @@ describe('every answer', () => {
 
   it('refuses whoever signs in too often, whatever address they claim to have', async () => {
     const limiter = world.app.get(RateLimiter);
-    for (let n = 1; n < RATE_TIERS.lenient; n++) limiter.hit('lenient', ['address 127.0.0.1']);
+    for (let n = 1; n < RATE_TIERS.lenient; n++) limiter.hit('lenient', { address: '127.0.0.1' });
     const last = await get('/auth/spotify');
     expect([last.status, last.headers.get('ratelimit-limit'), last.headers.get('ratelimit-remaining')]).toEqual([
       302,
@@ -87,6 +87,32 @@ describe('every answer', () => {
     world.clock.advance(30_000);
   });
 
+  it('refuses whoever asks the API too often, until the window has moved on', async () => {
+    const ask = (browser: Browser) => browser.ask('{ service { demo } }');
+    const [one, other] = [new Browser(world), new Browser(world)];
+    await one.signIn(world.spotify.listeners[0]?.id ?? '');
+    await other.signIn(world.spotify.listeners[1]?.id ?? '');
+    const answers = [];
+    for (let n = 1; n <= RATE_TIERS.normal; n++) answers.push(await ask(one));
+    expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(200));
+    expect(headersOf(answers[0])).toEqual(['100', '99', expect.stringMatching(/^\d+$/)]);
+    expect(headersOf(answers[99]).slice(0, 2)).toEqual(['100', '0']);
+
+    const refused = await ask(one);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe(refused.headers.get('ratelimit-reset'));
+    expect(await refused.json()).toEqual({
+      error: {
+        code: 'RATE_LIMITED',
+        message: 'Too many requests; please wait a moment.',
+        requestId: refused.headers.get('x-request-id'),
+      },
+    });
+    expect([(await ask(other)).status, (await ask(new Browser(world))).status]).toEqual([200, 200]);
+    world.clock.advance(20_000);
+    expect((await ask(one)).status).toBe(200);
+  });
+
   it('tells strangers of readiness yes or no, and the log what is wrong', async () => {
     expect(await (await get('/health/ready')).json()).toEqual({ status: 'ok' });
     world.app.get(HealthRegistry).register('canary', () => Promise.reject(new Error('canary')));
@@ -97,6 +123,11 @@ describe('every answer', () => {
     expect((await get('/health/live')).status).toBe(200);
   });
 });
+
+/** Limit, what remains of it, and the seconds until it counts anew. */
+function headersOf(response: Response | undefined) {
+  return ['limit', 'remaining', 'reset'].map((name) => response?.headers.get(`ratelimit-${name}`));
+}
 
 describe('with the dashboard on another origin', () => {
   const FRONTEND = 'https://app.example.org';

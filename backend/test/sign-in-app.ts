@@ -18,6 +18,7 @@ import { ConfigModule } from '../src/platform/config/config.module';
 import { Environment, loadEnvironment } from '../src/platform/config/environment';
 import { Database } from '../src/platform/database/database';
 import { DatabaseModule } from '../src/platform/database/database.module';
+import { GraphqlModule } from '../src/platform/graphql/graphql.module';
 import { prepareHttp } from '../src/platform/http/prepare-http';
 import { JsonLogger } from '../src/platform/observability/json-logger';
 import { ObservabilityModule } from '../src/platform/observability/observability.module';
@@ -87,12 +88,17 @@ async function createApp(environment: Environment, clock: Clock, seen: { log: st
   class Stage {}
   const logger = new JsonLogger('trace', { write: (line: string) => void seen.log.push(line) });
   const platform = [ConfigModule.for(environment), Stage, ObservabilityModule, SecurityModule, DatabaseModule];
-  const module = await Test.createTestingModule({ imports: [...platform, AuthModule, HealthModule] }).compile();
+  const module = await Test.createTestingModule({
+    imports: [...platform, GraphqlModule, AuthModule, HealthModule],
+  }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ logger, bodyParser: false });
   prepareHttp(app, environment, logger, environment.dataDir);
   await app.listen(0, '127.0.0.1');
   return app;
 }
+
+/** What the dashboard sends with every request that may change something. */
+const OWN_HEADERS = { origin: PUBLIC_URL, 'sec-fetch-site': 'same-origin', 'x-audiospective': '1' };
 
 /** A browser that follows no redirect by itself and keeps the application's cookies. */
 export class Browser {
@@ -108,8 +114,13 @@ export class Browser {
 
   /** Like the dashboard's own requests. */
   async post(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    const own = { origin: PUBLIC_URL, 'sec-fetch-site': 'same-origin', 'x-audiospective': '1' };
-    return this.send(path, { method: 'POST', headers: { ...own, ...headers } });
+    return this.send(path, { method: 'POST', headers: { ...OWN_HEADERS, ...headers } });
+  }
+
+  /** A question to the API. */
+  async ask(query: string): Promise<Response> {
+    const headers = { ...OWN_HEADERS, 'content-type': 'application/json' };
+    return this.send('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
   }
 
   /** Goes to sign in; answers where at Spotify the browser is sent. */

@@ -1,4 +1,5 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { RateLimitMiddleware } from '../platform/security/rate-limit.middleware';
 import { AttemptStore } from './attempt-store';
 import { AuthController } from './auth.controller';
 import { AuthUpkeep } from './auth-upkeep';
@@ -43,5 +44,6 @@ import { TokenVault } from './token-vault';
 export class AuthModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(SessionMiddleware).forRoutes('graphql', 'imports{/*path}', 'auth/*path');
+    consumer.apply(RateLimitMiddleware).forRoutes('graphql'); // here, because it must know the session
   }
 }

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApplicationError } from '../errors/application-error';
 import { requestOf } from '../request-of';
+import { limitRate } from './rate-limit';
 import { RateLimiter, type RateTier } from './rate-limiter';
 
 const TIER = 'rate-tier';
@@ -22,15 +22,7 @@ export class RateLimitGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    const { ip, signedIn, res: response } = requestOf(context);
-    const session = signedIn ? [`session ${signedIn.sessionHash.toString('base64')}`] : [];
-    const state = this.limiter.hit(tier ?? 'normal', [`address ${ip ?? 'unknown'}`, ...session]);
-    response?.setHeader('ratelimit-limit', state.limit);
-    response?.setHeader('ratelimit-remaining', state.remaining);
-    response?.setHeader('ratelimit-reset', state.resetSeconds);
-    if (state.allowed) return true;
-    throw new ApplicationError('RATE_LIMITED', 'Too many requests; please wait a moment.', {
-      retryAfterSeconds: state.resetSeconds,
-    });
+    limitRate(this.limiter, tier ?? 'normal', requestOf(context));
+    return true;
   }
 }

@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 
-/** How many requests a session and an address may send within 10 seconds. */
+/** How many requests a session, or an address without one, may send within 10 seconds. */
 export const RATE_TIERS = { strict: 10, normal: 100, lenient: 1000 } as const;
 
 export type RateTier = keyof typeof RATE_TIERS;
+
+/** As many sessions behind one address, such as those of a household, may ask as often as they like without being in each other's way. */
+const SESSIONS_PER_ADDRESS = 10;
+
+/** Who sends a request. */
+export interface Caller {
+  address: string;
+  /** Undefined for strangers. */
+  session?: string;
+}
 
 /** What the caller is told in headers. */
 export interface RateState {
@@ -29,15 +39,18 @@ export class RateLimiter {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Counts one request against every key, unless one of them is at its limit already. */
-  hit(tier: RateTier, keys: readonly string[]): RateState {
+  /**
+   * Counts one request, unless the caller is at a limit already. A stranger has the limit of the address; a session has
+   * one of its own, and all sessions behind an address together have ten times as much, apart from strangers there.
+   */
+  hit(tier: RateTier, caller: Caller): RateState {
     const elapsed = this.turn();
     const limit = RATE_TIERS[tier];
-    const names = keys.map((key) => `${tier} ${key}`);
-    const used = Math.max(...names.map((name) => this.used(name, elapsed)));
-    const allowed = used + 1 <= limit;
-    if (allowed) for (const name of names) this.current.set(name, (this.current.get(name) ?? 0) + 1);
-    const remaining = Math.max(0, Math.floor(limit - used) - (allowed ? 1 : 0));
+    const counters = countersOf(tier, caller);
+    const left = Math.min(...counters.map(({ name, most }) => most - this.used(name, elapsed)));
+    const allowed = left >= 1;
+    if (allowed) for (const { name } of counters) this.current.set(name, (this.current.get(name) ?? 0) + 1);
+    const remaining = Math.max(0, Math.floor(left) - (allowed ? 1 : 0));
     return { allowed, limit, remaining, resetSeconds: Math.ceil((WINDOW_MS - elapsed) / 1000) };
   }
 
@@ -57,4 +70,14 @@ export class RateLimiter {
     }
     return now - window * WINDOW_MS;
   }
+}
+
+/** What a request counts against, and the most that each may count within a window. */
+function countersOf(tier: RateTier, { address, session }: Caller): { name: string; most: number }[] {
+  const most = RATE_TIERS[tier];
+  if (session === undefined) return [{ name: `${tier} address ${address}`, most }];
+  return [
+    { name: `${tier} session ${session}`, most },
+    { name: `${tier} sessions of ${address}`, most: most * SESSIONS_PER_ADDRESS },
+  ];
 }
