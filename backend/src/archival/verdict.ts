@@ -21,7 +21,7 @@ export function judge(error: unknown, now: Date): Verdict {
   if (error instanceof SpotifyError) return { is: 'failed', outcome: error.code, counts: error.kind };
   if (error instanceof TokenError) return judgeToken(error, now);
   if (error instanceof FencedError) return { is: 'fenced' };
-  if (toApplicationError(error).code === 'SERVICE_UNAVAILABLE') return { is: 'away' };
+  if (isOurDatabase(error)) return { is: 'away' };
   return { is: 'failed', outcome: 'UNKNOWN', counts: 'UNKNOWN' };
 }
 
@@ -31,5 +31,11 @@ function judgeToken(error: TokenError, now: Date): Verdict {
   if (cause instanceof ApplicationError && cause.code === 'RATE_LIMITED') {
     return { is: 'busy', until: new Date(now.getTime() + (cause.retryAfterSeconds ?? 1) * 1000) };
   }
+  if (isOurDatabase(cause)) return { is: 'away' };
   return { is: 'failed', outcome: 'TOKEN_UNAVAILABLE', counts: 'NETWORK' };
+}
+
+/** The database does not answer, or our own pool had no connection free in time: no listener is to blame. */
+function isOurDatabase(error: unknown): boolean {
+  return toApplicationError(error).code === 'SERVICE_UNAVAILABLE';
 }
