@@ -79,7 +79,7 @@ function isAlive(pid: number): boolean {
 function launch(dataDir: string, port: number): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({
     dataDir,
-    settings: { port: String(port), shared_buffers: '128MB', max_connections: '100' },
+    settings: { port: String(port), shared_buffers: '128MB', max_connections: '160' },
   });
 }
 

@@ -6,17 +6,28 @@ const MIGRATION_LOCK = 4_161_002;
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
+/** Connections for requests and timers, beside those that polls need. */
+const SPARE_CONNECTIONS = 8;
+
+/** With those of the job queue it still fits the 40 connections of the built-in server. */
+const MOST_CONNECTIONS = 32;
+
+/** How many connections a process needs that polls so many listeners at the same time. */
+export function poolSizeFor(workerConcurrency: number): number {
+  return Math.min(MOST_CONNECTIONS, SPARE_CONNECTIONS + workerConcurrency);
+}
+
 /** TypeORM's options for one database; entities come from the modules that own them. The schema is changed by migrations only. */
-export function dataSourceOptions(url: string, applicationName = 'audiospective'): PostgresOptions {
+export function dataSourceOptions(url: string, poolSize = 16): PostgresOptions {
   return {
     type: 'postgres',
     url,
-    applicationName,
+    applicationName: 'audiospective',
     migrations: [Spine1790000000000],
     migrationsTableName: 'migration',
     synchronize: false,
     logging: false,
-    poolSize: 16,
+    poolSize,
     connectTimeoutMS: 5_000,
     extra: {
       statement_timeout: 60_000,

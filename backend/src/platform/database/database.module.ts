@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Environment } from '../config/environment';
-import { dataSourceOptions, migrate } from './data-source';
+import { dataSourceOptions, migrate, poolSizeFor } from './data-source';
 import { Database } from './database';
 
 const OLDEST_SERVER = 150_000;
@@ -14,7 +14,7 @@ const OLDEST_SERVER = 150_000;
     TypeOrmModule.forRootAsync({
       inject: [Environment],
       useFactory: (environment: Environment) => ({
-        ...dataSourceOptions(environment.databaseUrl as string),
+        ...dataSourceOptions(environment.databaseUrl as string, poolSizeFor(environment.workerConcurrency)),
         autoLoadEntities: true,
         retryAttempts: 1,
       }),

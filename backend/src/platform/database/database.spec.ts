@@ -1,5 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '../../../test/database';
-import { migrate } from './data-source';
+import { migrate, poolSizeFor } from './data-source';
+
+it('has more connections the more it polls, and leaves some to others', () => {
+  expect([1, 8, 16, 64].map(poolSizeFor)).toEqual([9, 16, 24, 32]);
+});
 
 describe('Database', () => {
   let test: TestDatabase;
