@@ -2,11 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../platform/clock';
+import { ConcurrencyLimit } from '../platform/concurrency-limit';
 import { Environment } from '../platform/config/environment';
 import { defineJob, type JobRun } from '../platform/jobs/job';
 import { JobQueue } from '../platform/jobs/job-queue';
 import { Archiver } from './archiver';
-import { ConcurrencyLimit } from './concurrency-limit';
 import { SlotLedger, type Slot } from './slot-ledger';
 
 /** Up to 50 listeners who are polled together. */

@@ -47,6 +47,7 @@ export class SpotifyAccounts {
 
   /** Trades the code of a sign-in for tokens. Throws SpotifyRefusal, NoReplyError, or RATE_LIMITED from the budget. */
   async exchange(code: string, codeVerifier: string): Promise<SignInGrant> {
+    await this.budget.spend('SIGN_IN');
     const redirectUri = this.environment.spotifyRedirectUri;
     const grant = await this.askForTokens({
       grant_type: 'authorization_code',
@@ -58,7 +59,15 @@ export class SpotifyAccounts {
     return grant;
   }
 
-  /** Trades a refresh token for a fresh access token, and perhaps a new refresh token. Throws like `exchange`. */
+  /** Books the call that one `refresh` makes. Throws RATE_LIMITED from the budget. */
+  bookRefresh(): Promise<void> {
+    return this.budget.spend('SIGN_IN');
+  }
+
+  /**
+   * Trades a refresh token for a fresh access token, and perhaps a new refresh token. The call is booked by `bookRefresh`
+   * beforehand, so that this uses no database connection. Throws SpotifyRefusal or NoReplyError.
+   */
   refresh(refreshToken: string): Promise<Grant> {
     return this.askForTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
   }
@@ -73,7 +82,6 @@ export class SpotifyAccounts {
   }
 
   private async askForTokens(form: Record<string, string>): Promise<Grant> {
-    await this.budget.spend('SIGN_IN');
     const { id, secret } = this.environment.spotifyClient;
     const basic = secret && `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
     const reply = await boundedFetch(
