@@ -223,9 +223,9 @@ describe('ImportRunner', () => {
     expect(await work.imports.claim(first, later(0))).not.toBeNull();
     expect(await work.runner.run(first)).toBe(false);
     await test.database.query(`UPDATE import SET lease_until = now() - interval '1 second' WHERE id = $1`, [first]);
-    expect(await work.imports.findAbandoned()).toContain(first);
+    expect(await work.imports.findAbandoned()).toContainEqual({ id: first, undoing: false });
     expect(await work.runner.run(first)).toBe(true);
-    expect(await work.imports.findNext(first)).toEqual([second]);
+    expect(await work.imports.findNext(first)).toEqual([{ id: second, undoing: false }]);
     expect(await work.runner.run(second)).toBe(true);
     expect((await find(second)).report).toMatchObject({ new: 1, confirmed: 2 });
   });
@@ -239,6 +239,34 @@ describe('ImportRunner', () => {
     await expect(writing).rejects.toMatchObject({ reason: 'TAKEN' });
     await expect(work.imports.noteReading(stale, 1, 1)).rejects.toMatchObject({ reason: 'TAKEN' });
     expect((await find(id)).state).toBe('DONE');
+  });
+
+  it.each(['undone', 'cancelled'])('stays the owner of an import that is %s, however long it takes', async (how) => {
+    const id = how === 'undone' ? (await done(AUDIO, history(3))).id : await started(AUDIO, history(3));
+    if (how === 'cancelled') await killAfter(test, work)(id, 1);
+    if (how === 'undone') await work.imports.requestUndo(listener, id);
+    else await work.imports.requestCancel(listener, id, later(0));
+    const sql = 'SELECT lease_until > now() AS leased FROM import WHERE id = $1';
+    const isLeased = async () => (await test.database.query<{ leased: boolean }>(sql, [id]))[0]?.leased;
+    jest.useFakeTimers({ doNotFake: EVERYTHING_BUT_INTERVALS });
+    let running: Promise<boolean> | undefined;
+    try {
+      await test.database.transaction(async (tx) => {
+        await work.plays.lockArchive(tx, listener);
+        running = work.runner.run(id);
+        await until(async () => jest.getTimerCount() === 1 && (await isLeased()) === true);
+        for (let beat = 0; beat < 3; beat++) {
+          await test.database.query(`UPDATE import SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
+          jest.advanceTimersByTime(5_000);
+          await until(async () => (await isLeased()) === true);
+          expect(await work.imports.claim(id, later(0))).toBeNull();
+        }
+      });
+      expect(await running).toBe(true);
+      expect([(await find(id)).state, jest.getTimerCount()]).toEqual([how.toUpperCase(), 0]);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('stores each play once while polls bring the same plays', async () => {
@@ -287,6 +315,16 @@ describe('ImportRunner', () => {
     ]);
   });
 });
+
+/** The database and its client need their timers. */
+const EVERYTHING_BUT_INTERVALS: NonNullable<FakeTimersConfig['doNotFake']> = [
+  ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
+  ...(['setTimeout', 'clearTimeout'] as const),
+];
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
+}
 
 /** Everything that is logged from now on, as the application writes it, down to the finest level. */
 function captureLogs(): string[] {

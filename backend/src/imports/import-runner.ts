@@ -10,6 +10,8 @@ import { UploadStore } from './upload-store';
 
 /** An import that has cost so many runners their life is given up. */
 const MOST_ATTEMPTS = 20;
+/** Milliseconds between two renewals of a lease while plays are taken back, which is one long transaction. */
+const RENEW_EVERY = 5_000;
 /** Milliseconds between two words on the progress. */
 const PROGRESS_EVERY = 300;
 
@@ -85,11 +87,24 @@ export class ImportRunner {
 
   /** Takes out of the archive whatever the import has written, and ends it. */
   private async takeBack(run: ImportRecord, ending: Ending): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.plays.lockArchive(tx, run.listenerId);
-      await this.plays.removeImport(tx, run.listenerId, run.id);
-      await this.imports.end(tx, run, ending);
-    });
+    const renewing = setInterval(() => void this.renew(run), RENEW_EVERY);
+    try {
+      await this.renew(run);
+      await this.database.transaction(async (tx) => {
+        await this.plays.lockArchive(tx, run.listenerId);
+        await this.plays.removeImport(tx, run.listenerId, run.id);
+        await this.imports.end(tx, run, ending);
+      });
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** Outside of the transaction that is under way, so that others see it at once. */
+  private async renew(run: ImportRecord): Promise<void> {
+    await this.imports
+      .keepLease(run)
+      .catch((error: unknown) => this.log.warn({ event: 'A lease could not be renewed.', importId: run.id, error }));
   }
 
   /** Null for what may go better another time. */

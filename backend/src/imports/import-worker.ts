@@ -2,13 +2,17 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../platform/clock';
 import { Environment } from '../platform/config/environment';
+import type { JobHandler } from '../platform/jobs/job';
 import { JobQueue } from '../platform/jobs/job-queue';
-import { importJob } from './import.jobs';
-import { ImportRepository } from './import.repository';
+import { importJob, undoJob } from './import.jobs';
+import { ImportRepository, type OpenImport } from './import.repository';
 import { ImportRunner } from './import-runner';
 import { UploadStore } from './upload-store';
 
 const LOOK_FOR_ABANDONED_MS = 15_000;
+const LOOK_FOR_ORPHANS_MS = 600_000;
+/** Imports of different listeners at the same time: a long one lets a short one pass. */
+const IMPORTS_AT_ONCE = 2;
 /** An upload that nobody has written to for so long will not arrive any more. */
 const STALE_UPLOAD_MS = 3_600_000;
 
@@ -28,9 +32,22 @@ export class ImportWorker implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     if (this.environment.role === 'web') return;
-    await this.queue.work(importJob, ({ importId }, { signal }) => this.run(importId, signal));
-    const stale = new Date(this.clock.now().getTime() - STALE_UPLOAD_MS);
-    await this.uploads.removeOrphans(await this.imports.storedNames(), stale);
+    const run: JobHandler<{ importId: number }> = ({ importId }, { signal }) => this.run(importId, signal);
+    await this.queue.work(importJob, run, { concurrency: IMPORTS_AT_ONCE });
+    await this.queue.work(undoJob, run);
+    await this.removeOrphans();
+  }
+
+  /** Uploads whose sender or process died before an import was made of them. */
+  @Interval(LOOK_FOR_ORPHANS_MS)
+  async removeOrphans(): Promise<void> {
+    if (this.environment.role === 'web') return;
+    try {
+      const stale = new Date(this.clock.now().getTime() - STALE_UPLOAD_MS);
+      await this.uploads.removeOrphans(await this.imports.storedNames(), stale);
+    } catch (error) {
+      this.log.warn({ event: 'Orphaned uploads could not be removed.', error });
+    }
   }
 
   @Interval(LOOK_FOR_ABANDONED_MS)
@@ -48,8 +65,11 @@ export class ImportWorker implements OnModuleInit {
     if (await this.runner.run(importId, signal)) await this.wake(await this.imports.findNext(importId));
   }
 
-  private async wake(ids: readonly number[]): Promise<void> {
-    const jobs = ids.map((importId) => ({ data: { importId }, singletonKey: String(importId) }));
-    if (jobs.length > 0) await this.queue.sendAll(importJob, jobs);
+  private async wake(imports: readonly OpenImport[]): Promise<void> {
+    for (const job of [importJob, undoJob]) {
+      const wanted = imports.filter(({ undoing }) => undoing === (job === undoJob));
+      const jobs = wanted.map(({ id }) => ({ data: { importId: id }, singletonKey: String(id) }));
+      if (jobs.length > 0) await this.queue.sendAll(job, jobs);
+    }
   }
 }

@@ -37,6 +37,12 @@ export interface ImportRecord {
   failureMessage: string | null;
 }
 
+/** An import with something to do. */
+export interface OpenImport {
+  id: number;
+  undoing: boolean;
+}
+
 /** Thrown when another runner has taken the import, or when its owner has cancelled it. */
 export class ImportInterrupted extends Error {
   constructor(readonly reason: 'CANCELLED' | 'TAKEN') {
@@ -149,22 +155,21 @@ export class ImportRepository {
   }
 
   /** Imports that nobody works on, the oldest of each listener, also those whose runner died. */
-  async findAbandoned(): Promise<number[]> {
-    const rows = await this.database.query<{ id: number }>(
-      `SELECT min(id)::int AS id FROM import WHERE state IN ${OPEN_STATES} GROUP BY listener_id
+  findAbandoned(): Promise<OpenImport[]> {
+    return this.database.query(
+      `SELECT min(id)::int AS id, (array_agg(state ORDER BY id))[1] = 'UNDOING' AS undoing
+       FROM import WHERE state IN ${OPEN_STATES} GROUP BY listener_id
        HAVING bool_and(lease_until IS NULL OR lease_until < now()) AND min(created_at) < now() - interval '20 seconds'`,
     );
-    return rows.map((row) => row.id);
   }
 
   /** The next open import of the listener whose import this is; empty when there is none. */
-  async findNext(id: number): Promise<number[]> {
-    const rows = await this.database.query<{ id: number | null }>(
-      `SELECT min(id)::int AS id FROM import WHERE state IN ${OPEN_STATES}
-         AND listener_id = (SELECT listener_id FROM import WHERE id = $1)`,
+  findNext(id: number): Promise<OpenImport[]> {
+    return this.database.query(
+      `SELECT id, state = 'UNDOING' AS undoing FROM import WHERE state IN ${OPEN_STATES}
+         AND listener_id = (SELECT listener_id FROM import WHERE id = $1) ORDER BY id LIMIT 1`,
       [id],
     );
-    return rows.flatMap((row) => row.id ?? []);
   }
 
   /** Names of all uploads that are still needed. */
@@ -195,6 +200,14 @@ export class ImportRepository {
       [run.id, run.attempt],
     );
     await this.stillMine(this.database, run, kept);
+  }
+
+  /** Keeps the lease, whatever the owner wants. Does nothing once the import has ended or another runner has it. */
+  async keepLease(run: ImportRecord): Promise<void> {
+    await this.database.query(
+      `UPDATE import SET lease_until = ${LEASE} WHERE id = $1 AND attempt = $2 AND state IN ${OPEN_STATES}`,
+      [run.id, run.attempt],
+    );
   }
 
   /** From reading to writing: what the files are and how many plays there will be. @throws ImportInterrupted */

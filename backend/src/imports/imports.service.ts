@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock';
 import { ApplicationError } from '../platform/errors/application-error';
 import { checkPage, decodeCursor, LARGEST_KEY, type PageArgs } from '../platform/graphql/connection';
 import { JobQueue } from '../platform/jobs/job-queue';
-import { importJob } from './import.jobs';
+import { importJob, undoJob } from './import.jobs';
 import { IMPORT_LIST } from './import-view';
 import { ImportRepository, type ImportRecord } from './import.repository';
 import type { Upload } from './uploads';
@@ -86,7 +86,7 @@ export class ImportsService {
   /** Takes everything that a finished import has brought out of the archive. Does nothing for others. */
   async undo(listenerId: number, id: number): Promise<ImportRecord> {
     const undoing = await this.imports.requestUndo(listenerId, id);
-    if (undoing) await this.queue.send(importJob, { importId: id }, { singletonKey: String(id) });
+    if (undoing) await this.queue.send(undoJob, { importId: id }, { singletonKey: String(id) });
     return undoing ?? this.get(listenerId, id);
   }
 }
