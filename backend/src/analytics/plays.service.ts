@@ -29,7 +29,8 @@ export class PlaysService {
   async page({ listenerId, countingRule }: Viewer, args: PageArgs): Promise<PlayConnection> {
     const { first } = checkPage(args);
     const after = positionOf(args.after);
-    const rows = await readPlays(this.database, { listenerId, countingRule, limit: first + 1, after });
+    const page = { listenerId, countingRule, limit: first + 1, after };
+    const rows = await this.database.snapshot((db) => readPlays(db, page));
     return toConnection(rows, args, (row) => ({
       cursor: encodeCursor(LIST, [row.playedAt.getTime(), row.trackId]),
       node: toPlay(listenerId, row),

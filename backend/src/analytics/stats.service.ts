@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PeriodError, periodBounds, periodLabel, periodOf } from '@audiospective/period';
 import { AnswerCache } from '../platform/cache/answer-cache';
 import { Clock } from '../platform/clock';
-import { Database } from '../platform/database/database';
+import { Database, type Queryable } from '../platform/database/database';
 import { ApplicationError } from '../platform/errors/application-error';
 import type { Viewer } from '../platform/graphql/viewer.model';
 import { readArchiveVersion } from './archive-version.query';
@@ -36,28 +36,32 @@ export class StatsService {
   }
 
   playSums(selection: Selection): Promise<PlaySums> {
-    return this.keep('play-sums', selection, () => readPlaySums(this.database, selection));
+    return this.keep('play-sums', selection, (db) => readPlaySums(db, selection));
   }
 
   catalogCounts(selection: Selection): Promise<CatalogCounts> {
-    return this.keep('catalog-counts', selection, () => readCatalogCounts(this.database, selection));
+    return this.keep('catalog-counts', selection, (db) => readCatalogCounts(db, selection));
   }
 
-  async activeDays(selection: Selection): Promise<number> {
-    const { days } = await this.keep('active-days', selection, async () => ({
-      days: await readActiveDays(this.database, selection),
-    }));
-    return days;
+  activeDays(selection: Selection): Promise<number> {
+    return this.keep('active-days', selection, (db) => readActiveDays(db, selection));
   }
 
   topTracks(selection: Selection, page: { offset: number; limit: number }): Promise<RankedTrack[]> {
     const question = `top-tracks ${page.offset} ${page.limit}`;
-    return this.keep(question, selection, () => readTopTracks(this.database, selection, page));
+    return this.keep(question, selection, (db) => readTopTracks(db, selection, page));
   }
 
-  private keep<Answer extends object>(question: string, selection: Selection, work: () => Promise<Answer>) {
+  /** Figures of an archive that has moved on since the selection was made are answered, but not kept as those of its version. */
+  private async keep<Figures>(question: string, selection: Selection, read: (db: Queryable) => Promise<Figures>) {
     const { listenerId, version, countingRule, timeZone, from, to } = selection;
-    return this.answers.keep([question, listenerId, version, countingRule, timeZone, from, to], work);
+    const work = () =>
+      this.database.snapshot(async (db) => ({
+        version: await readArchiveVersion(db, listenerId),
+        figures: await read(db),
+      }));
+    const key = [question, listenerId, version, countingRule, timeZone, from, to];
+    return (await this.answers.keep(key, work, (answer) => answer.version === version)).figures;
   }
 
   private resolve(input: PeriodInput, timeZone: string): ResolvedPeriod {

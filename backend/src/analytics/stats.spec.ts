@@ -5,6 +5,7 @@ import { countsBy, referencePlays, referenceTopTracks, referenceTotals } from '.
 import { AnswerCache } from '../platform/cache/answer-cache';
 import { answersInMemory } from '../platform/cache/cache.module';
 import { FixedClock } from '../platform/clock';
+import { Transaction } from '../platform/database/database';
 import { CountingRule, type Viewer } from '../platform/graphql/viewer.model';
 import { loadTracks, TRACKS } from '../catalog/loaders/track.loader';
 import { LoaderRegistry } from '../platform/graphql/loader-registry';
@@ -177,7 +178,7 @@ describe('answers', () => {
   it('are kept for one version of the archive, and never outlive it', async () => {
     const { viewer } = await listenerWith(raw, {});
     const before = (await stats.statsOf(viewer, { preset: 'ALL_TIME' })).selection;
-    const query = jest.spyOn(test.database, 'query');
+    const query = jest.spyOn(test.database, 'snapshot');
     expect((await stats.playSums(before)).plays).toBe(1);
     const statements = query.mock.calls.length;
     expect((await stats.playSums(before)).plays).toBe(1);
@@ -189,6 +190,35 @@ describe('answers', () => {
     ]);
     const after = (await stats.statsOf(viewer, { preset: 'ALL_TIME' })).selection;
     expect((await stats.playSums(after)).plays).toBe(2);
+  });
+
+  const another = () => ({ playedAt: CORNERS[1] as number, track: tracks[1] as TestTrack, msPlayed: 40_000 });
+
+  it('are not kept for a version that the archive has left', async () => {
+    const { viewer } = await listenerWith(raw, {});
+    const { selection } = await stats.statsOf(viewer, { preset: 'ALL_TIME' });
+    await storePlays(test.database, viewer.listenerId, [another()]);
+    const reads = jest.spyOn(test.database, 'snapshot');
+    expect((await stats.playSums(selection)).plays).toBe(2);
+    expect((await stats.playSums(selection)).plays).toBe(2);
+    expect(reads).toHaveBeenCalledTimes(2);
+    reads.mockRestore();
+  });
+
+  it('have the figures of their version, whatever is written while they are read', async () => {
+    const { viewer } = await listenerWith(raw, {});
+    const before = (await stats.statsOf(viewer, { preset: 'ALL_TIME' })).selection;
+    const original = Transaction.prototype.query;
+    const query = jest.spyOn(Transaction.prototype, 'query');
+    query.mockImplementationOnce(async function (this: Transaction, ...statement) {
+      const version = await original.apply(this, statement);
+      await storePlays(test.database, viewer.listenerId, [another()]);
+      return version;
+    });
+    expect((await stats.playSums(before)).plays).toBe(1);
+    query.mockRestore();
+    const after = (await stats.statsOf(viewer, { preset: 'ALL_TIME' })).selection;
+    expect([(await stats.playSums(before)).plays, (await stats.playSums(after)).plays]).toEqual([1, 2]);
   });
 
   it('of two listeners with the same version and period are not mixed up', async () => {

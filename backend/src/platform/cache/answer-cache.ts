@@ -21,21 +21,32 @@ export class AnswerCache {
 
   constructor(@Inject(ANSWER_STORE) private readonly store: Cache) {}
 
-  /** The answer kept under a key (any JSON value), or the one that `work` finds. The same question asked at the same time is worked out once. */
-  keep<Answer extends object>(question: readonly unknown[], work: () => Promise<Answer>): Promise<Answer> {
+  /**
+   * The answer kept under a key (any JSON value), or the one that `work` finds, which is kept when it is `worthKeeping`.
+   * The same question asked at the same time is worked out once.
+   */
+  keep<Answer extends object>(
+    question: readonly unknown[],
+    work: () => Promise<Answer>,
+    worthKeeping: (answer: Answer) => boolean = () => true,
+  ): Promise<Answer> {
     const key = `audiospective:answer:${createHash('sha256').update(JSON.stringify(question)).digest('base64url')}`;
     const known = this.underWay.get(key) as Promise<Answer> | undefined;
     if (known) return known;
-    const answer = this.findOrWork(key, work).finally(() => this.underWay.delete(key));
+    const answer = this.findOrWork(key, work, worthKeeping).finally(() => this.underWay.delete(key));
     this.underWay.set(key, answer);
     return answer;
   }
 
-  private async findOrWork<Answer extends object>(key: string, work: () => Promise<Answer>): Promise<Answer> {
+  private async findOrWork<Answer extends object>(
+    key: string,
+    work: () => Promise<Answer>,
+    worthKeeping: (answer: Answer) => boolean,
+  ): Promise<Answer> {
     const kept = await this.ask(this.store.get<Answer>(key));
     if (kept) return kept;
     const answer = await work();
-    void this.ask(this.store.set(key, answer));
+    if (worthKeeping(answer)) void this.ask(this.store.set(key, answer));
     return answer;
   }
 

@@ -1,5 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../../../test/database';
+import { toApplicationError } from '../errors/to-application-error';
 import { migrate, poolSizeFor } from './data-source';
+import type { Queryable } from './database';
 
 it('has more connections the more it polls, and leaves some to others', () => {
   expect([1, 8, 16, 64].map(poolSizeFor)).toEqual([9, 16, 24, 32]);
@@ -26,6 +28,30 @@ describe('Database', () => {
     const broken = test.database.transaction((tx) => tx.query('SELECT pg_terminate_backend(pg_backend_pid())'));
     await expect(broken).rejects.toThrow();
     expect(await genres()).toHaveLength(1);
+  });
+
+  it('reads one state of everything in a snapshot, and changes nothing', async () => {
+    const seen = await test.database.snapshot(async (tx) => {
+      const before = await tx.query('SELECT name FROM genre');
+      await test.database.query(`INSERT INTO genre (name) VALUES ('later')`);
+      return [before, await tx.query('SELECT name FROM genre')];
+    });
+    expect(seen[1]).toEqual(seen[0]);
+    expect(await genres()).toContainEqual({ name: 'later' });
+    const writing = test.database.snapshot((tx) => tx.query(`DELETE FROM genre WHERE name = 'later'`));
+    await expect(writing).rejects.toMatchObject({ code: '25006' });
+  });
+
+  it('gives every statement of a snapshot three seconds, and says it in a sentence when they are over', async () => {
+    const limit = (db: Queryable) => db.query('SHOW statement_timeout');
+    expect(await test.database.snapshot(limit)).toEqual([{ statement_timeout: '3s' }]);
+    const slow = test.database.snapshot(async (tx) => {
+      await tx.query('SET LOCAL statement_timeout = 20'); // only the test is in a hurry
+      await tx.query('SELECT pg_sleep(60)');
+    });
+    const refusal = await slow.catch(toApplicationError);
+    expect(refusal).toMatchObject({ code: 'SERVICE_UNAVAILABLE', message: expect.stringMatching(/\.$/) });
+    expect(await limit(test.database)).toEqual([{ statement_timeout: '1min' }]);
   });
 
   it('finds nothing to migrate in a clone of the template, and undoes the schema without a rest', async () => {

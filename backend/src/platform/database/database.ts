@@ -20,6 +20,11 @@ export class Transaction implements Queryable {
   }
 }
 
+/** Longest time in ms that one statement of a snapshot may take. */
+const READ_TIMEOUT_MS = 3_000;
+
+const BEGIN_SNAPSHOT = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${READ_TIMEOUT_MS}`;
+
 /** PostgreSQL for everything that is set-wise SQL: the same connections that TypeORM uses, without a mapper in between. */
 @Injectable()
 export class Database implements Queryable {
@@ -34,13 +39,22 @@ export class Database implements Queryable {
   }
 
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.within('BEGIN', work);
+  }
+
+  /** Reads in one transaction that sees one state of all tables, whatever is written meanwhile. A statement of more than 3 s is cancelled. */
+  snapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.within(BEGIN_SNAPSHOT, work);
+  }
+
+  private async within<T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     const noteBroken = (error: Error) => (broken = error);
     client.on('error', noteBroken);
     try {
-      await client.query('BEGIN');
+      await client.query(begin);
       const result = await work(new Transaction(client));
       await client.query('COMMIT');
       return result;
