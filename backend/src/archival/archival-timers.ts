@@ -1,11 +1,13 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { SchedulerRegistry } from '@nestjs/schedule';
+import { CronExpression, SchedulerRegistry } from '@nestjs/schedule';
+import { CronJob } from 'cron';
 import { Environment } from '../platform/config/environment';
 import { Planner } from './planner';
 import { SlotLedger } from './slot-ledger';
 import { SpotifyLimiter } from './spotify/spotify-limiter';
 
-const HOUR_S = 3600;
+/** A round that comes late because the process was busy is still run. */
+const LATEST_MS = 60_000;
 
 /** Runs the planner, and clears away what is old, in the processes that work. A round that is still running is not run twice. */
 @Injectable()
@@ -22,23 +24,28 @@ export class ArchivalTimers implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (this.environment.role === 'web') return;
-    this.every('archival.plan', this.environment.plannerSeconds, () => this.planner.plan());
-    this.every('archival.prune-slots', HOUR_S, () => this.ledger.prune());
-    this.every('archival.prune-usage', HOUR_S, () => this.limiter.prune());
+    this.run('archival.plan', everySeconds(this.environment.plannerSeconds), () => this.planner.plan());
+    this.run('archival.prune-slots', CronExpression.EVERY_HOUR, () => this.ledger.prune());
+    this.run('archival.prune-usage', CronExpression.EVERY_HOUR, () => this.limiter.prune());
   }
 
-  private every(name: string, seconds: number, work: () => Promise<void>): void {
-    let running = false;
-    const tick = async () => {
-      if (running) return;
-      running = true;
-      await work().catch((error: unknown) => this.log.warn({ event: 'round failed', purpose: name, error }));
-      running = false;
-    };
-    this.schedule.addInterval(
+  /** Runs the work now and whenever the expression says. */
+  private run(name: string, cronTime: string, work: () => Promise<void>): void {
+    const job = CronJob.from({
       name,
-      setInterval(() => void tick(), seconds * 1000),
-    );
-    void tick();
+      cronTime,
+      onTick: work,
+      errorHandler: (error) => this.log.warn({ event: 'round failed', purpose: name, error }),
+      waitForCompletion: true,
+      threshold: LATEST_MS,
+    });
+    this.schedule.addCronJob(name, job);
+    job.start();
+    void job.fireOnTick();
   }
+}
+
+/** The cron expression, with seconds, for a number of seconds that divides a minute. */
+function everySeconds(seconds: number): string {
+  return seconds === 60 ? '0 * * * * *' : `*/${seconds} * * * * *`;
 }

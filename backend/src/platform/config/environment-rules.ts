@@ -13,9 +13,9 @@ export function WholeNumber(from: number, to: number): PropertyDecorator {
   );
 }
 
-/** One of the named words. */
-export function OneOf(words: readonly string[]): PropertyDecorator {
-  return Rule(`one of ${words.join(', ')}`, (value) => isIn(value, words));
+/** One of the named words or numbers. */
+export function OneOf(values: readonly (string | number)[]): PropertyDecorator {
+  return Rule(`one of ${values.join(', ')}`, (value) => isIn(value, values));
 }
 
 /** Text without spaces around it. */

@@ -82,6 +82,8 @@ describe('the settings', () => {
     ['PORT', '0x50'],
     ['PORT', '-1'],
     ['LOG_LEVEL', 'verbose'],
+    ['PLANNER_SECONDS', '7'],
+    ['PLANNER_SECONDS', '90'],
     ['MAX_UPLOAD_BYTES', '1e9'],
     ['REDIS_URL', 'http://127.0.0.1'],
   ])('refuse %s=%s', (variable, value) => {

@@ -57,8 +57,8 @@ export class Environment {
   @WholeNumber(1024, 16 * GIGABYTE) maxUploadBytes: number = GIGABYTE;
   @WholeNumber(1, 60) pollMinMinutes: number = 10;
   @WholeNumber(1, 1440) pollMaxMinutes: number = 60;
-  /** Seconds between two runs of the planner. */
-  @WholeNumber(1, 3600) plannerSeconds: number = 30;
+  /** Seconds between two runs of the planner; they divide a minute, so that the runs are evenly spaced by the clock. */
+  @OneOf([1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60]) plannerSeconds: number = 30;
   /** Listeners that one process polls at the same time. */
   @WholeNumber(1, 64) workerConcurrency: number = 8;
   /** Seconds that a worker may hold a listener's poll before another worker may take it over. */
