@@ -42,6 +42,22 @@ describe('steering by HTTP', () => {
     expect((await call(simulator, '/v1/me', accessToken)).status).toBe(200);
   });
 
+  it.each([{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])(
+    'takes no orders from a web page: %j',
+    async (headers) => {
+      const { accessToken } = simulator.authorize('tiny-00000');
+      const init = { method: 'POST', headers, body: JSON.stringify({ kind: 'server-error' }) };
+      expect((await fetch(`${simulator.origin}/simulator/faults`, init)).status).toBe(403);
+      expect((await fetch(`${simulator.origin}/simulator/listeners`, { headers })).status).toBe(403);
+      expect((await call(simulator, '/v1/me', accessToken)).status).toBe(200);
+    },
+  );
+
+  it('lets a person at the address bar in', async () => {
+    const answer = await fetch(`${simulator.origin}/simulator/listeners`, { headers: { 'sec-fetch-site': 'none' } });
+    expect(answer.status).toBe(200);
+  });
+
   it('moves a manual clock', async () => {
     const answer = await send('POST', '/simulator/clock', { advanceMs: 60_000 });
     expect(await answer.json()).toEqual({ now: '2026-05-04T12:01:00.000Z' });

@@ -15,8 +15,9 @@ import { json, type Reply, type Request } from './exchange';
 
 const badRequest = (message: string) => json(400, { error: { status: 400, message } });
 
-/** The addresses below /simulator, by which other processes steer and question it. */
+/** The addresses below /simulator, by which other processes steer and question it; web pages may not. */
 export function control(simulation: Simulation, request: Request): Reply {
+  if (isSentByPage(request)) return json(403, { error: { status: 403, message: 'Web pages cannot steer this.' } });
   const handlers: Record<string, () => Reply> = {
     'GET /simulator/listeners': () => json(200, { listeners: simulation.listeners.all }),
     'POST /simulator/faults': () => addFault(simulation, request),
@@ -42,6 +43,11 @@ function body(request: Request): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+/** Browsers say so by themselves when a page sends a request somewhere else; no page can keep them from it. */
+function isSentByPage({ headers }: Request): boolean {
+  return headers['origin'] !== undefined || headers['sec-fetch-site'] === 'cross-site';
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
