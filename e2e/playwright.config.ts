@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-/** The product as a newcomer starts it, on a folder and ports of its own. */
-const PORT = 4310;
-const SIMULATOR_PORT = 4311;
+/** The product as a newcomer starts it, on a folder and a port of its own. */
+const PORT = Number((process.env['AUDIOSPECTIVE_E2E_PORT'] ??= String(20_000 + (process.pid % 20_000))));
 const dataDir = (process.env['AUDIOSPECTIVE_E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'audiospective-e2e-')));
 
 export default defineConfig({
@@ -28,7 +27,7 @@ export default defineConfig({
   webServer: {
     command: 'node --enable-source-maps dist/backend/backend/src/main.js',
     cwd: '..',
-    env: { PORT: String(PORT), SIMULATOR_PORT: String(SIMULATOR_PORT), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { PORT: String(PORT), SIMULATOR_PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
     url: `http://127.0.0.1:${PORT}/health/ready`,
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

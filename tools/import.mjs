@@ -1,15 +1,14 @@
 // `npm run import -- <listener> <file>…`: the import of the dashboard, from the command line.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run } from './run.mjs';
+import { root, run, runtimeFlags } from './run.mjs';
 
-const program = join(root, 'dist/backend/backend/src/import-cli.js');
-if (!existsSync(program)) {
-  const built = await run('nx', ['build', 'backend', '--output-style=static'], { quiet: true });
-  if (built.code !== 0) {
-    console.error(built.output);
-    process.exit(built.code);
-  }
+const built = await run('nx', ['build', 'backend', '--output-style=static'], { quiet: true });
+if (built.code !== 0) {
+  console.error(built.output);
+  process.exit(built.code);
 }
-const { code } = await run('node', ['--enable-source-maps', program, ...process.argv.slice(2)]);
+// The import cancels itself on Ctrl-C and says so; this process waits for its word and its exit code.
+for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
+const program = join(root, 'dist/backend/backend/src/import-cli.js');
+const { code } = await run('node', [...runtimeFlags, program, ...process.argv.slice(2)]);
 process.exit(code);

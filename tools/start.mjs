@@ -1,7 +1,7 @@
 // `npm start`: builds what has changed and runs the product. Settings: .env.example.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root, run, sentence } from './run.mjs';
+import { root, run, runtimeFlags, sentence } from './run.mjs';
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 24)
@@ -24,10 +24,17 @@ if (built.code !== 0) {
 }
 sentence(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 
-// The product handles Ctrl-C itself; this process only waits for it and passes on what others send.
-const product = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/backend/backend/src/main.js')], {
-  stdio: 'inherit',
+// The product ends when the channel to this process closes, however this process ends.
+const product = spawn(process.execPath, [...runtimeFlags, join(root, 'dist/backend/backend/src/main.js')], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => product.kill('SIGTERM'));
+process.on('SIGINT', () => undefined); // Ctrl-C reaches the product by itself
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => product.connected && product.disconnect());
+endWithParent(() => product.connected && product.disconnect());
 product.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+
+/** npm dies of a signal without passing it on. */
+function endWithParent(end) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(), 500).unref();
+}

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { startSimulatedSpotify } from './demo/simulated-spotify';
 import { type Environment, loadEnvironment } from './platform/config/environment';
-import { keepAlive, startEmbeddedPostgres } from './platform/database/embedded-postgres';
+import { hasCluster, keepAlive, startEmbeddedPostgres } from './platform/database/embedded-postgres';
 import { lockInstance } from './platform/database/instance-lock';
 
 /** What the application stands on: settings, a PostgreSQL and, in the demo, a simulated Spotify. */
@@ -40,6 +40,10 @@ export async function layFoundation(source: NodeJS.ProcessEnv, options: Foundati
 
 async function ownPostgres(given: Environment, options: FoundationOptions, releases: (() => Promise<void>)[]) {
   const dataDir = resolve(given.dataDir);
+  if (given.role !== 'all')
+    throw new Error(`ROLE=${given.role} needs DATABASE_URL: only one process can use the built-in PostgreSQL.`);
+  if (!options.owner && !hasCluster(dataDir))
+    throw new Error(`There is no archive in ${dataDir} yet. Start the product first (npm start).`);
   const cluster = { dataDir, report: options.report };
   const server = await startEmbeddedPostgres(cluster);
   releases.push(() => server.stop());
@@ -50,9 +54,9 @@ async function ownPostgres(given: Environment, options: FoundationOptions, relea
   return { DATABASE_URL: server.url };
 }
 
-/** A demo whose Spotify addresses were set by hand has a simulator elsewhere. */
+/** A demo whose Spotify addresses were set by hand has a simulator elsewhere; a worker uses the one of the web process. */
 function isUnconfiguredDemo(given: Environment, source: NodeJS.ProcessEnv): boolean {
-  return given.demo && source['SPOTIFY_API_URL'] === undefined;
+  return given.demo && given.role !== 'worker' && source['SPOTIFY_API_URL'] === undefined;
 }
 
 /** In the demo new plays arrive all the time, and somebody is watching: it polls every minute and plans every few seconds. */

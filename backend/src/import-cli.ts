@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import { layFoundation } from './foundation';
 import { processSource } from './platform/config/environment';
@@ -14,6 +15,11 @@ async function main([listener, ...files]: string[]): Promise<number> {
   if (!listener || files.length === 0) {
     console.error(USAGE);
     return 2;
+  }
+  const missing = files.filter((file) => !existsSync(file));
+  if (missing.length > 0) {
+    console.error(`There is no file ${missing.join(', ')}.`);
+    return 1;
   }
   const say = (line: string) => console.log(line);
   const foundation = await layFoundation(processSource(), { report: say, owner: false });
@@ -32,10 +38,12 @@ async function main([listener, ...files]: string[]): Promise<number> {
 
 async function importWith(command: ImportCommand, listener: string, files: string[]): Promise<number> {
   let stopped = false;
-  process.once('SIGINT', () => {
+  const stop = () => {
+    if (stopped) return;
     stopped = true;
     void command.cancel();
-  });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   const done = await command.importFiles(listener, files, (line) => console.log(line));
   return stopped ? 130 : done ? 0 : 1;
 }

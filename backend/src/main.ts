@@ -53,7 +53,7 @@ function readySentence(environment: Environment, milliseconds: number): string {
   return `Ready after ${seconds} s: ${environment.publicUrl}${demo} Ctrl-C stops everything.`;
 }
 
-/** The first signal ends cleanly, the second at once. */
+/** The first signal ends cleanly, the second at once; so does the end of the program that started this one (npm start). */
 function endOnSignal(app: INestApplicationContext, foundation: Foundation): void {
   const seconds = foundation.environment.shutdownSeconds;
   let ending = false;
@@ -65,8 +65,8 @@ function endOnSignal(app: INestApplicationContext, foundation: Foundation): void
     await foundation.release();
     process.exit(0);
   };
-  process.on('SIGINT', () => void end());
-  process.on('SIGTERM', () => void end());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+  process.once('disconnect', () => void end());
 }
 
 main().catch((error: unknown) => {
@@ -74,10 +74,20 @@ main().catch((error: unknown) => {
   process.exit(1);
 });
 
+/** What a database or network error means for the person who set DATABASE_URL or PORT. */
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'PostgreSQL does not answer at DATABASE_URL.',
+  ENOTFOUND: 'The host in DATABASE_URL is unknown.',
+  ETIMEDOUT: 'PostgreSQL did not answer in time at DATABASE_URL.',
+  '28P01': 'PostgreSQL refuses the password in DATABASE_URL.',
+  '28000': 'PostgreSQL refuses the user in DATABASE_URL.',
+  '3D000': 'The database that DATABASE_URL names does not exist.',
+  '42501': 'The user in DATABASE_URL may not create tables.',
+};
+
 /** A sentence for what keeps the application from starting; what nobody expected comes with its stack. */
 function reasonForOperators(error: unknown): string {
-  const { code, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
+  const { code = '', port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. PORT chooses another one.`;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `PostgreSQL cannot be reached at DATABASE_URL (${code}).`;
-  return stack?.includes('node_modules') ? stack : message;
+  return REASONS[code] ?? (stack?.includes('node_modules') ? stack : message);
 }

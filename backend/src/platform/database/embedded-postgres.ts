@@ -45,6 +45,9 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+/** Whether a data folder has been set up. */
+export const hasCluster = (dataDir: string) => existsSync(join(dataDir, 'pg18'));
+
 /**
  * Brings up the PostgreSQL of a data folder: initialises it the first time, adopts a server that is still running,
  * recovers after a crash. Started as root it runs in a user namespace as an unprivileged user, because PostgreSQL refuses root.
