@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { compile } from './compile.mjs';
-import { root, sentence } from './run.mjs';
+import { root, runtimeFlags, sentence } from './run.mjs';
 
 const folder = join(await compile(), 'backend', 'bench');
 const wanted = process.argv.slice(2);
@@ -12,6 +12,7 @@ const names = readdirSync(folder)
   .map((file) => file.replace('.bench.js', ''))
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 
+process.execArgv.push(...runtimeFlags); // what is measured in a process of its own runs as the product does
 const sections = [];
 for (const name of names) {
   sentence(`Measuring ${name} …`);

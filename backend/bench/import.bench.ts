@@ -22,8 +22,11 @@ const ROWS_PER_FILE = 16_000;
 
 /** What the importing process tells of itself. */
 interface Measured {
+  /** From its start to its report. */
   ms: number;
+  /** Most memory that the process ever held. */
   rssMb: number;
+  /** Longest time for which another request would have had to wait. */
   stallMs: number;
 }
 
@@ -51,7 +54,12 @@ export const bench: Bench = async () => {
     return [
       {
         title: `Import of ${PLAYS.toLocaleString('en')} plays (${Math.round(statSync(zip).size / 1024 ** 2)} MB zip, ${TRACKS.toLocaleString('en')} tracks)`,
-        columns: ['', 'rows/s', 'memory, MB', 'longest stall of other requests, ms'],
+        columns: [
+          '',
+          'rows/s',
+          'most memory of the importing process (RSS), MB',
+          'longest stall of its event loop, ms',
+        ],
         rows: [
           line('into an empty archive', first),
           line('the same file again', again),

@@ -14,7 +14,7 @@ const MAIN = join(__dirname, '..', 'src', 'main.js');
 async function start(dataDir: string): Promise<{ ms: number; product: ChildProcess }> {
   const started = performance.now();
   const env = { ...process.env, PORT: String(PORT), SIMULATOR_PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
-  const product = spawn(process.execPath, [MAIN], { env, stdio: 'ignore' });
+  const product = spawn(process.execPath, [...process.execArgv, MAIN], { env, stdio: 'ignore' });
   while (!(await ready())) await sleep(10);
   return { ms: performance.now() - started, product };
 }

@@ -90,7 +90,8 @@ export class PlayWriter {
       to: (plays.at(-1) as ExportedPlay).at,
       songsUnless: origin.source === Source.EXTENDED ? Source.EXTENDED : 0,
     });
-    const matches = matchPlays(claimsOf(origin, plays, stored), stored);
+    const matches =
+      stored.length > 0 ? matchPlays(claimsOf(origin, plays, stored), stored) : new Int32Array(plays.length).fill(-1);
     const plan = planExport(origin, plays, stored, matches);
     await promoteEvidence(tx, origin, plan.promotions);
     await addEvidence(tx, origin, plan.additions);

@@ -13,8 +13,8 @@ import type { ReadExport, ReadFile } from './read-export';
 
 /** Tracks that are filed in one transaction. */
 const TRACKS_AT_ONCE = 1_000;
-/** Plays that are written in one transaction: some hundred milliseconds in which a poll of the listener would wait. */
-const PLAYS_AT_ONCE = 5_000;
+/** Plays that are written in one transaction: some ten milliseconds in which a poll of the listener would wait. */
+const PLAYS_AT_ONCE = 3_000;
 const DETAILS_AT_ONCE = 5_000;
 
 /** The whole report, and between which moments (UTC milliseconds) the export knows every play; null without any. */

@@ -20,11 +20,16 @@ export async function* readBlocks(
     total += chunk.length;
     if (total > totalBytes) throw new HistoryFileError('E_TOTAL');
     if (waiting < blockBytes) continue;
-    yield Buffer.concat(chunks);
+    yield joined(chunks);
     chunks = [];
     waiting = 0;
   }
-  if (waiting > 0) yield Buffer.concat(chunks);
+  if (waiting > 0) yield joined(chunks);
+}
+
+/** Copies only where there is more than one. */
+function joined(chunks: Buffer[]): Buffer {
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }
 
 async function* readChunks(stream: Readable): AsyncGenerator<Buffer> {
