@@ -189,6 +189,13 @@ describe('PlayWriter with exports', () => {
     expect(await plays()).toEqual(['10:00:00.000 a 1000 2']);
   });
 
+  it('brings a play home whose place another play has that is not at home either', async () => {
+    const { importId } = await extended(row(at('10:00:00'), 'a', 0), row(at('10:00:58'), 'a', 1_000));
+    await account(row(at('10:00:00'), 'a', 2_000), row(at('10:00:00'), 'a2', 0));
+    await undo(importId);
+    expect(await plays()).toEqual(['10:00:00.000 a 2000 4', '10:00:00.000 a2 0 4']);
+  });
+
   /** Histories of one crowded quarter of an hour, so that every rule is met. */
   const second = fc.integer({ min: 0, max: 900 });
   const name = fc.constantFrom<TrackName>('a', 'a2', 'b');
@@ -260,6 +267,76 @@ describe('PlayWriter with exports', () => {
       { numRuns: 80 },
     );
   });
+
+  /** When the last and the first are undone, two plays are each where the other one belongs. */
+  const CHANGING_PLACES: { kind: 'extended' | 'account'; plays: [number, TrackName, number][] }[] = [
+    {
+      kind: 'extended',
+      plays: [
+        [59, 'a', 1_000],
+        [0, 'a', 0],
+      ],
+    },
+    {
+      kind: 'account',
+      plays: [
+        [0, 'a2', 0],
+        [0, 'a', 1_000],
+      ],
+    },
+    {
+      kind: 'account',
+      plays: [
+        [0, 'a2', 0],
+        [0, 'a', 0],
+      ],
+    },
+    {
+      kind: 'extended',
+      plays: [
+        [62, 'a', 0],
+        [60, 'a', 0],
+      ],
+    },
+    { kind: 'extended', plays: [[0, 'b', 0]] },
+    { kind: 'extended', plays: [[0, 'a', 0]] },
+  ];
+
+  it('undoes overlapping exports of relinked tracks in any order, with what is left still true', async () => {
+    const early = fc.constantFrom(0, 1, 2, 58, 59, 60, 61, 62, 119, 120);
+    const rows = fc.array(fc.tuple(early, name, length), { minLength: 2, maxLength: 8 });
+    const overlapping = fc.record({ kind: fc.constantFrom('extended' as const, 'account' as const), plays: rows });
+    const undos = fc.array(fc.nat(), { minLength: 7, maxLength: 7 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(overlapping, { minLength: 3, maxLength: 7 }), undos, async (history, order) => {
+        listener = await createListener(test.database);
+        const left = new Map<number, number>();
+        for (const one of history)
+          left.set((await run(one)) as number, Source[one.kind === 'account' ? 'ACCOUNT' : 'EXTENDED']);
+        for (const place of order.slice(0, history.length)) {
+          const importId = [...left.keys()][place % left.size] as number;
+          await undo(importId);
+          left.delete(importId);
+          await checkWords(left);
+        }
+        expect(await dump()).toEqual([[], [], []]);
+      }),
+      { numRuns: 25, examples: [[CHANGING_PLACES, [5, 0, 0, 0, 0, 0, 0]]] },
+    );
+  });
+
+  /** What exports alone tell of lies where the speaking one has it, and nothing speaks but imports that are left. */
+  async function checkWords(sources: ReadonlyMap<number, number>): Promise<void> {
+    const [stored, evidence] = (await dump()) as [any[], any[]];
+    const keyOf = (one: any) => `${one.played_at.getTime()} ${one.track_id}`;
+    const expected = new Map(stored.map((play) => [keyOf(play), sources.get(play.import_id)]));
+    for (const word of evidence) {
+      expect(word.source).toBe(sources.get(word.import_id));
+      expected.set(keyOf(word), (expected.get(keyOf(word)) as number) | word.source);
+    }
+    expect(new Map(stored.map((play) => [keyOf(play), play.sources]))).toEqual(expected);
+    for (const play of stored) expect(play).toMatchObject({ export_offset_s: 0, export_track_id: null });
+  }
 
   it('finds nothing new in an export that it has, after any history', async () => {
     await fc.assert(
