@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { SpotifyAccounts } from '../src/auth/spotify-accounts';
 import { closeGracefully } from '../src/platform/observability/graceful-shutdown';
 import { HealthRegistry } from '../src/platform/observability/health-registry';
@@ -68,6 +73,39 @@ describe('every answer', () => {
     expect(line).not.toContain('canary');
   });
 
+  it.each([
+    ['TRACE', '/', 'GET, HEAD'],
+    ['TRACE', '/graphql', 'POST'],
+    ['TRACE', '/auth/sign-out', 'POST'],
+    ['PUT', '/health/live', 'GET, HEAD'],
+    ['PATCH', '/auth/spotify/callback', 'GET, HEAD'],
+    ['DELETE', '/auth/sign-out', 'POST'],
+    ['POST', '/auth/spotify', 'GET, HEAD'],
+    ['PUT', '/graphql', 'POST'],
+    ['DELETE', '/top', 'GET, HEAD'],
+  ])('says what a path allows instead of %s %s', async (method, path, allow) => {
+    const { status, headers, body } = await raw(world.origin, method, path);
+    expect([status, headers.allow]).toEqual([405, allow]);
+    expect(JSON.parse(body)).toEqual({
+      error: { code: 'METHOD_NOT_ALLOWED', message: expect.any(String), requestId: headers['x-request-id'] },
+    });
+  });
+
+  it.each(['DELETE', 'TRACE', 'GET'])('has nothing for %s where there is nothing', async (method) => {
+    expect((await raw(world.origin, method, '/auth/nothing')).status).toBe(404);
+    expect((await raw(world.origin, method, '/.git/config')).status).toBe(404);
+  });
+
+  it('shows browsers pages, and nothing where a name begins with a dot', async () => {
+    writeFileSync(join(world.environment.dataDir, 'index.html'), '<!doctype html>');
+    const asBrowser = (path: string) => raw(world.origin, 'GET', path, { accept: 'text/html' });
+    expect((await asBrowser('/top/tracks')).headers['content-type']).toContain('text/html');
+    for (const path of ['/.git/config', '/.env', '/top/.hidden', '/%2egit/config', '/top%2f.env', '/../.env']) {
+      const { status, body } = await asBrowser(path);
+      expect([path, status, JSON.parse(body).error.code]).toEqual([path, 404, 'NOT_FOUND']);
+    }
+  });
+
   it('refuses whoever signs in too often, whatever address they claim to have', async () => {
     const limiter = world.app.get(RateLimiter);
     for (let n = 1; n < RATE_TIERS.lenient; n++) limiter.hit('lenient', { address: '127.0.0.1' });
@@ -123,6 +161,13 @@ describe('every answer', () => {
     expect((await get('/health/live')).status).toBe(200);
   });
 });
+
+/** Sends a request as it is written; `fetch` knows no TRACE and tidies paths up. */
+async function raw(origin: string, method: string, path: string, headers: Record<string, string> = {}) {
+  const outgoing = httpRequest(origin, { method, path, headers }).end();
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+  return { status: incoming.statusCode, headers: incoming.headers, body: await text(incoming) };
+}
 
 /** Limit, what remains of it, and the seconds until it counts anew. */
 function headersOf(response: Response | undefined) {

@@ -6,6 +6,13 @@ import type { NextFunction, Request, Response } from 'express';
 const YEAR_S = 365 * 24 * 60 * 60;
 /** Paths that are never a page of the dashboard. */
 const API = /^\/(auth|graphql|health|metrics)(\/|$)/;
+/** A segment that begins with a dot, such as in /.git/config: what only attackers look for. */
+const HIDDEN = /(\/|%2f)(\.|%2e)/i;
+
+/** Whether a path may be a page of the dashboard; only the page itself knows whether it is. */
+export function isPage(path: string): boolean {
+  return !API.test(path) && !HIDDEN.test(path);
+}
 
 /**
  * Serves the built dashboard: files with a hash in their name for a year, and index.html for every page of it,
@@ -23,7 +30,7 @@ export function serveDashboard(app: NestExpressApplication, folder: string): voi
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-    if (!wantsPage || API.test(request.path) || !existsSync(index)) return next();
+    if (!wantsPage || !isPage(request.path) || !existsSync(index)) return next();
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(index);
   });

@@ -8,6 +8,7 @@ import { corsOptions, originCheck } from '../security/origin-check';
 import { ownAddress } from '../security/own-address';
 import { securityHeaders } from '../security/security-headers';
 import { serveDashboard } from './dashboard';
+import { refuseOtherMethods } from './route-methods';
 
 /**
  * Everything that happens to a request before a route sees it, in its order. The application must have been created with
@@ -27,4 +28,5 @@ export function prepareHttp(
   app.use(originCheck(environment));
   acceptGraphqlRequests(app);
   serveDashboard(app, dashboard);
+  app.use(refuseOtherMethods(app));
 }
