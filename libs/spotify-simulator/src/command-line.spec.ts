@@ -12,6 +12,7 @@ describe('settings of the server', () => {
       lateArrivalShare: 0.5,
       listeners: [{ id: 'tiny-00000' }, { id: 'tiny-00001' }],
     });
+    expect(readOptions(['--rotate', 'always'], {})?.rotateRefreshTokens).toBe('always');
     expect(readOptions([], {})).toMatchObject({ port: 4390, listeners: undefined, clock: undefined });
   });
 
@@ -28,6 +29,7 @@ describe('settings of the server', () => {
   it.each([
     [['--port', 'x'], '--port must be a number.'],
     [['--regime', 'D'], '--regime must be A, B or C.'],
+    [['--rotate', 'often'], '--rotate must be never, pkce or always.'],
     [['--clock', 'noon'], '--clock must be a time.'],
     [['--prot', '1'], /Unknown option '--prot'/],
   ])('%j is refused', (args, sentence) => {

@@ -10,6 +10,7 @@ export const USAGE = `Starts a simulated Spotify. Options (or SIMULATOR_PORT and
   --listeners N     seeded listeners, default 6
   --tiny N          N tiny listeners instead
   --regime A|B|C    default C
+  --rotate WHEN     never, pkce (default) or always: when a refresh ends its refresh token
   --state-file FILE keeps consents and live listening over restarts
   --late SHARE      share of plays that arrive late
   --rate-limit N    calls per 30 s
@@ -24,6 +25,7 @@ const NAMES = [
   'listeners',
   'tiny',
   'regime',
+  'rotate',
   'state-file',
   'late',
   'rate-limit',
@@ -52,10 +54,13 @@ function toOptions(read: (name: Name) => string | undefined): SimulatorOptions {
     if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(`--${name} must be a number.`);
     return Number(text);
   };
-  const regime = read('regime');
-  if (regime !== undefined && regime !== 'A' && regime !== 'B' && regime !== 'C') {
-    throw new Error('--regime must be A, B or C.');
-  }
+  const oneOf = <Word extends string>(name: Name, words: readonly Word[]): Word | undefined => {
+    const text = read(name);
+    const word = words.find((known) => known === text);
+    if (text !== undefined && !word)
+      throw new Error(`--${name} must be ${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}.`);
+    return word;
+  };
   const clock = read('clock');
   if (clock !== undefined && Number.isNaN(Date.parse(clock))) throw new Error('--clock must be a time.');
   const tiny = number('tiny');
@@ -64,7 +69,8 @@ function toOptions(read: (name: Name) => string | undefined): SimulatorOptions {
     host: read('host'),
     seed: number('seed'),
     listeners: tiny === undefined ? number('listeners') : tinyListeners(tiny),
-    regime,
+    regime: oneOf('regime', ['A', 'B', 'C']),
+    rotateRefreshTokens: oneOf('rotate', ['never', 'pkce', 'always']),
     stateFile: read('state-file'),
     lateArrivalShare: number('late'),
     rateLimit: number('rate-limit'),
