@@ -7,8 +7,10 @@ import { join } from 'node:path';
 export class Immortal {
   /** How often it was killed on purpose. */
   kills = 0;
-  /** How often it ended by itself. */
+  /** How often it ended by itself while at work. */
   crashes = 0;
+  /** How often it ended by itself before it was at work, such as without a database. */
+  failedStarts = 0;
   private child: ChildProcess | null = null;
   private readyAt = Infinity;
   private stopped = false;
@@ -45,6 +47,11 @@ export class Immortal {
     this.log.end();
   }
 
+  private noteEnd(): void {
+    if (this.readyAt === Infinity) this.failedStarts++;
+    else this.crashes++;
+  }
+
   private start(): void {
     const child = fork(this.program, [], {
       env: { ...process.env, ...this.env },
@@ -57,7 +64,7 @@ export class Immortal {
     child.once('message', () => (this.readyAt = performance.now()));
     child.once('exit', () => {
       if (this.stopped) return;
-      if (!child.killed) this.crashes++;
+      if (!child.killed) this.noteEnd();
       this.start();
     });
     this.child = child;
@@ -70,10 +77,10 @@ export interface RemoteSimulator {
   stop(): Promise<void>;
 }
 
-/** Starts the simulator with so many tiny listeners of 50 plays each. */
+/** Starts the simulator with so many tiny listeners of 50 plays each. Every refresh ends the refresh token it is made with. */
 export async function startRemoteSimulator(programs: string, listeners: number): Promise<RemoteSimulator> {
   const program = join(programs, 'libs', 'spotify-simulator', 'src', 'main.js');
-  const child = fork(program, ['--port', '0', '--tiny', String(listeners)], {
+  const child = fork(program, ['--port', '0', '--tiny', String(listeners), '--rotate', 'always'], {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

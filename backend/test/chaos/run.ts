@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChaosDatabase } from './chaos-database';
 import { Immortal, startRemoteSimulator } from './processes';
-import { newTokenKeys, seedListeners } from './seed';
+import { Listeners, newTokenKeys } from './seed';
 import { judgeRun, type ChaosVerdict } from './verdict';
 
 export interface ChaosOptions {
@@ -28,6 +28,12 @@ export interface ChaosOptions {
 export interface ChaosResult extends ChaosVerdict {
   workerKills: number[];
   databaseKills: number;
+  /** Workers that ended by themselves while at work: never, whatever the database does. */
+  crashes: number;
+  /** Workers that ended during their start: only without a database. */
+  failedStarts: number;
+  /** Listeners whose refresh token was lost in a kill between rotation and commit. */
+  signedInAgain: number;
   seconds: number;
 }
 
@@ -62,7 +68,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const workers: Immortal[] = [];
   try {
     const tokenKeys = newTokenKeys();
-    await seedListeners(database, simulator.origin, tokenKeys);
+    const listeners = new Listeners(database, simulator.origin, tokenKeys);
+    await listeners.insert();
     for (const fault of options.faults === false ? [] : FAULTS)
       await fetch(`${simulator.origin}/simulator/faults`, { method: 'POST', body: JSON.stringify(fault) });
     report(`${options.listeners} listeners are due after ${secondsSince(started)} s.`);
@@ -70,12 +77,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const program = join(options.programs, 'backend', 'test', 'chaos', 'worker.js');
     for (let i = 0; i < options.workers; i++)
       workers.push(new Immortal(program, env, join(dataDir, `worker-${i}.log`)));
-    await untilCalm(options, database, workers, started);
-    const workerKills = workers.map((worker) => worker.kills);
+    await untilCalm(options, { database, listeners, workers, started });
     return {
       ...(await judgeRun(database, simulator.origin)),
-      workerKills,
+      workerKills: workers.map((worker) => worker.kills),
       databaseKills: database.kills,
+      crashes: sumOf(workers.map((worker) => worker.crashes)),
+      failedStarts: sumOf(workers.map((worker) => worker.failedStarts)),
+      signedInAgain: listeners.signedInAgain,
       seconds: secondsSince(started),
     };
   } finally {
@@ -85,17 +94,21 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   }
 }
 
-async function untilCalm(
-  options: ChaosOptions,
-  database: ChaosDatabase,
-  workers: Immortal[],
-  started: number,
-): Promise<void> {
+interface Scene {
+  database: ChaosDatabase;
+  listeners: Listeners;
+  workers: Immortal[];
+  /** When it began, by the clock of performance.now(). */
+  started: number;
+}
+
+async function untilCalm(options: ChaosOptions, { database, listeners, workers, started }: Scene): Promise<void> {
   const report = options.report ?? (() => undefined);
   for (let turn = 0; performance.now() - started < options.patienceMs; turn++) {
     await sleep(TURN_MS);
     const more = await killSome(options, database, workers);
     if (turn % CHECK_EVERY > 0) continue;
+    await listeners.reconnect();
     await database.query(DUE_AGAIN, [more]);
     const [left] = await database.query<{ n: number }>(UNFINISHED);
     report(
@@ -138,3 +151,5 @@ function workerSettings(databaseUrl: string, origin: string, tokenKeys: string, 
 }
 
 const secondsSince = (started: number) => Math.round((performance.now() - started) / 100) / 10;
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0);

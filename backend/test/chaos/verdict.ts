@@ -6,7 +6,7 @@ interface Play {
   playedAt: string;
 }
 
-/** What a run came to. Every number but `polls` and `calls` has one right value. */
+/** What a run came to. What is wrong must be 0; the rest tells how much was done. */
 export interface ChaosVerdict {
   served: number;
   stored: number;
@@ -23,6 +23,8 @@ export interface ChaosVerdict {
   archivingSeconds: number;
   /** Calls for the listener who was asked for most often. */
   mostCalls: number;
+  /** Access tokens that Spotify was asked for, whether it answered or not. */
+  refreshes: number;
 }
 
 const STORED = `SELECT account.spotify_id AS "listenerId", track.spotify_id AS "trackId",
@@ -43,7 +45,8 @@ export async function judgeRun(database: ChaosDatabase, origin: string): Promise
   const stored = new Set((await database.query<Play>(STORED)).map(keyOf));
   const [slots] = await database.query<{ open: number; done: number; seconds: number }>(SLOTS);
   const [doubled] = await database.query<{ n: number }>(DOUBLED);
-  const calls = await callsPerListener(origin);
+  const calls = await callsPerListener(origin, '/v1/me/player/recently-played');
+  const refreshes = await callsPerListener(origin, '/api/token');
   return {
     served: served.size,
     stored: stored.size,
@@ -53,15 +56,18 @@ export async function judgeRun(database: ChaosDatabase, origin: string): Promise
     doubled: doubled?.n ?? -1,
     polls: slots?.done ?? 0,
     archivingSeconds: slots?.seconds ?? 0,
-    calls: calls.reduce((sum, n) => sum + n, 0),
+    calls: sumOf(calls),
     mostCalls: Math.max(0, ...calls),
+    refreshes: sumOf(refreshes),
   };
 }
 
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0);
+
 const keyOf = ({ listenerId, trackId, playedAt }: Play) => `${listenerId} ${playedAt} ${trackId}`;
 
-async function callsPerListener(origin: string): Promise<number[]> {
-  const calls = (await (await fetch(`${origin}/simulator/ledger/calls?path=/v1/me/player/recently-played`)).json()) as {
+async function callsPerListener(origin: string, path: string): Promise<number[]> {
+  const calls = (await (await fetch(`${origin}/simulator/ledger/calls?path=${path}`)).json()) as {
     listenerId: string | null;
   }[];
   const counts = new Map<string, number>();
