@@ -2,8 +2,8 @@ import { Logger } from '@nestjs/common';
 import { runChaos } from './chaos/run';
 import { compilePrograms } from './compile';
 
-const PATIENCE_MS = 150_000;
-const LISTENERS = 300;
+const PATIENCE_MS = 240_000;
+const LISTENERS = 500;
 const PLAYS = 50 * LISTENERS;
 const WORKERS = 2;
 const KILLS = 10;
