@@ -53,20 +53,24 @@ function readySentence(environment: Environment, milliseconds: number): string {
   return `Ready after ${seconds} s: ${environment.publicUrl}${demo} Ctrl-C stops everything.`;
 }
 
-/** The first signal ends cleanly, the second at once; so does the end of the program that started this one (npm start). */
+/** The first signal ends cleanly, the second at once; the end of the program that started this one (npm start) or of the terminal ends cleanly too. */
 function endOnSignal(app: INestApplicationContext, foundation: Foundation): void {
   const seconds = foundation.environment.shutdownSeconds;
   let ending = false;
-  const end = async () => {
-    if (ending) process.exit(1);
+  const end = async (again: () => void) => {
+    if (ending) return again();
     ending = true;
     say('Stopping.');
     await closeGracefully(app, seconds).catch((error: unknown) => console.error(error));
     await foundation.release();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
-  process.once('disconnect', () => void end());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(() => process.exit(1)));
+  // A closed terminal comes as both, and takes the output with it.
+  process.on('SIGHUP', () => void end(() => undefined));
+  process.once('disconnect', () => void end(() => undefined));
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
 }
 
 main().catch((error: unknown) => {
