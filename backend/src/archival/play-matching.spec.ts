@@ -49,6 +49,72 @@ describe('the matching rule', () => {
     expect(fits(row, { ...polled(T + 59_999), song: songOf('Birch', ['Ada']) })).toBe(false);
   });
 
+  it('takes account data for plays right beside its minute while exports were off by seconds', () => {
+    const row = (at: number) => claim(Source.ACCOUNT, at);
+    for (const [start, isBeside] of [
+      [T, false],
+      [OLD, true],
+    ] as const) {
+      expect(fits(row(start), exported(Source.EXTENDED, start - 1_000))).toBe(isBeside);
+      expect(fits(claim(Source.EXTENDED, start + 69_000), exported(Source.ACCOUNT, start))).toBe(isBeside);
+      expect(fits(row(start), exported(Source.EXTENDED, start + 70_000))).toBe(false);
+      expect(fits(row(start), exported(Source.ACCOUNT, start + 60_000))).toBe(false);
+    }
+  });
+
+  it('gives an account row to the play that can be no other, when a song ends twice around a full minute', () => {
+    const minutes = [OLD, OLD + 60_000];
+    const ends = [OLD + 60_000, OLD + 82_000];
+    const [rows, account] = [
+      ends.map((at) => claim(Source.EXTENDED, at)),
+      minutes.map((at) => claim(Source.ACCOUNT, at)),
+    ];
+    expect([
+      ...matchPlays(
+        account,
+        ends.map((at) => exported(Source.EXTENDED, at)),
+      ),
+    ]).toEqual([0, 1]);
+    expect([
+      ...matchPlays(
+        rows.map((row) => ({ ...row, msPlayed: 1 })),
+        minutes.map((at) => exported(Source.ACCOUNT, at)),
+      ),
+    ]).toEqual([0, 1]);
+    expect([
+      ...matchPlays(
+        account,
+        ends.map((at) => polled(at)),
+      ),
+    ]).toEqual([0, 1]);
+  });
+
+  it('lets a play that fits two account rows take the one that no other fits', () => {
+    const ends = [OLD + 63_000, OLD + 119_000];
+    const minutes = [OLD, OLD + 60_000];
+    const account = minutes.map((at) => claim(Source.ACCOUNT, at));
+    expect([
+      ...matchPlays(
+        account,
+        ends.map((at) => exported(Source.EXTENDED, at)),
+      ),
+    ]).toEqual([0, 1]);
+    const rows = ends.map((at) => ({ ...claim(Source.EXTENDED, at), msPlayed: 1 }));
+    expect([
+      ...matchPlays(
+        rows,
+        minutes.map((at) => exported(Source.ACCOUNT, at)),
+      ),
+    ]).toEqual([0, 1]);
+  });
+
+  it('trusts the length more than the minute while exports were off by seconds', () => {
+    const row = (at: number, msPlayed: number) => ({ ...claim(Source.ACCOUNT, at), msPlayed });
+    const play = (at: number, msPlayed: number) => ({ ...exported(Source.EXTENDED, at), msPlayed });
+    const plays = [play(OLD + 60_000, 4_000), play(OLD + 123_000, 143_220)];
+    expect([...matchPlays([row(OLD, 4_000), row(OLD + 60_000, 143_220)], plays)]).toEqual([0, 1]);
+  });
+
   it('never takes two polled plays for one', () => {
     expect(fits(claim(Source.POLL, T + 1), polled(T))).toBe(false);
   });

@@ -48,6 +48,9 @@ interface Closeness {
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
+/** From this rank on the minute is all that is known: account data for a play that such data has confirmed before, and for any other. */
+const CONFIRMED_MINUTE = 5;
+const MINUTE_ONLY = 7;
 /** Until then exports and polls disagreed by several seconds. */
 const PRECISE_SINCE = Date.UTC(2022, 10, 1);
 
@@ -59,14 +62,41 @@ export const MATCHING_REACH = MINUTE + 15 * SECOND;
  * at most one claim, the best pair of all first. Both lists are in the order of `at`.
  */
 export function matchPlays(claims: readonly Claim[], plays: readonly StoredPlay[]): Int32Array {
-  const matches = new Int32Array(claims.length).fill(-1);
-  const taken = new Uint8Array(plays.length);
-  for (const pair of candidates(claims, plays).sort(bestFirst)) {
-    if (matches[pair.claim] !== -1 || taken[pair.play]) continue;
-    matches[pair.claim] = pair.play;
-    taken[pair.play] = 1;
+  const pairs = candidates(claims, plays).sort(bestFirst);
+  const matching = { matches: new Int32Array(claims.length).fill(-1), holders: new Int32Array(plays.length).fill(-1) };
+  for (const pair of pairs) {
+    if (matching.matches[pair.claim] === -1 && matching.holders[pair.play] === -1) give(matching, pair);
   }
-  return matches;
+  makeRoom(matching, pairs);
+  return matching.matches;
+}
+
+/** The play of each claim, and the claim of each play; -1 for none. */
+interface Matching {
+  matches: Int32Array;
+  holders: Int32Array;
+}
+
+function give({ matches, holders }: Matching, { claim, play }: Pair): void {
+  matches[claim] = play;
+  holders[play] = claim;
+}
+
+/**
+ * A claim that finds its play taken gets it all the same when the holder fits a free one too. Only where the minute is all that
+ * is known: around a full minute the nearest is not always the right one, but that both fit somewhere tells.
+ */
+function makeRoom(matching: Matching, pairs: readonly Pair[]): void {
+  const loose = pairs.filter(({ rank }) => rank >= CONFIRMED_MINUTE);
+  const choices = Map.groupBy(loose, ({ claim }) => claim);
+  for (const pair of loose) {
+    if (matching.matches[pair.claim] !== -1) continue;
+    const ofHolder = choices.get(matching.holders[pair.play] as number) ?? [];
+    const other = ofHolder.find(({ play }) => matching.holders[play] === -1);
+    if (!other || !ofHolder.some(({ play }) => play === pair.play)) continue;
+    give(matching, other);
+    give(matching, pair);
+  }
 }
 
 interface Pair extends Closeness {
@@ -136,21 +166,24 @@ function closenessOfPolled(claim: Claim, play: StoredPlay): Closeness | null {
   return play.sources & Source.EXTENDED ? polledWithExtended(claim, exported) : polledWithAccount(claim, exported);
 }
 
-/** An extended row is the very row that is known, or a polled play, or an account row of that minute, that no extended row has claimed. */
+/** An extended row is the very row that is known, or a polled play or an account row that no extended row has claimed. */
 function closenessOfExtended(claim: Claim, play: StoredPlay): Closeness | null {
   if (play.sources & Source.EXTENDED) {
     const same = play.exportSecond === claim.at / SECOND && play.exportTrackId === claim.trackId;
     return same ? { rank: 0, distance: 0 } : null;
   }
-  if (play.sources & Source.POLL) return polledWithExtended(play, claim);
-  return minuteOf(claim.at) === play.at && sameSong(claim, play) ? withinMinute(claim, play) : null;
+  return play.sources & Source.POLL ? polledWithExtended(play, claim) : extendedWithAccount(claim, play, [claim, play]);
 }
 
 /** An account row is any play of that song in that minute; first the one that account data has confirmed before. */
 function closenessOfAccount(claim: Claim, play: StoredPlay): Closeness | null {
   if (play.exportSecond === null) return polledWithAccount(play, claim);
-  if (minuteOf(play.exportSecond * SECOND) !== claim.at || !sameSong(claim, play)) return null;
-  return play.sources & Source.ACCOUNT ? { rank: 0, distance: lengthsApart(claim, play) } : withinMinute(claim, play);
+  const exported = { ...play, at: play.exportSecond * SECOND };
+  if (!(play.sources & Source.EXTENDED) && exported.at !== claim.at) return null;
+  const close = extendedWithAccount(exported, claim, [claim, play]);
+  return close && play.sources & Source.ACCOUNT
+    ? { ...close, rank: close.rank - MINUTE_ONLY + CONFIRMED_MINUTE }
+    : close;
 }
 
 interface Moment {
@@ -173,26 +206,44 @@ function polledWithExtended(polled: Moment, exported: Moment): Closeness | null 
 /** The rule for a poll and an account row: that minute, or so near to it that the export may have rounded elsewhere. */
 function polledWithAccount(polled: Moment, account: Moment): Closeness | null {
   if (!sameSong(polled, account)) return null;
-  const outside = Math.max(account.at - polled.at, polled.at - (account.at + MINUTE - 1), 0);
-  if (outside === 0) return { rank: 5, distance: 0 };
-  return outside <= tolerance(account.at) ? { rank: 7, distance: outside } : null;
+  const outside = outsideOfMinute(polled.at, account.at);
+  if (outside === 0) return { rank: MINUTE_ONLY, distance: nearBorder(polled.at) };
+  return outside <= tolerance(account.at) ? { rank: MINUTE_ONLY + 2, distance: outside } : null;
 }
 
-/** The rule for two rows of exports of which one knows the minute only: the same track first, then the more similar length. */
-function withinMinute(claim: Claim, play: StoredPlay): Closeness {
-  return { rank: claim.trackId === play.trackId ? 5 : 6, distance: lengthsApart(claim, play) };
+/**
+ * The rule for an extended row and an account row: that minute, and while exports were off by seconds also right beside it. The
+ * same track first, then the more similar length, then the play that is the least likely to belong to another minute.
+ */
+function extendedWithAccount(extended: Moment, account: Moment, lengths: [Lasting, Lasting]): Closeness | null {
+  if (!sameSong(extended, account)) return null;
+  const outside = outsideOfMinute(extended.at, account.at);
+  if (outside > (extended.at < PRECISE_SINCE ? tolerance(extended.at) : 0)) return null;
+  return {
+    rank: MINUTE_ONLY + (extended.trackId === account.trackId ? 0 : 1),
+    distance: lengthsApart(...lengths) + (outside > 0 ? 2 : nearBorder(extended.at)),
+  };
 }
 
-function lengthsApart(claim: Claim, play: StoredPlay): number {
-  return Math.abs((claim.msPlayed ?? 0) - (play.msPlayed ?? 0));
+/** Milliseconds from a moment to the nearest moment of the minute that begins at `minute`. */
+function outsideOfMinute(at: number, minute: number): number {
+  return Math.max(minute - at, at - (minute + MINUTE - 1), 0);
+}
+
+/** From 0 for plays that surely ended in their minute to 1 for those that may have ended in the next one. */
+function nearBorder(at: number): number {
+  const inside = Math.min(at % MINUTE, MINUTE - 1 - (at % MINUTE));
+  return Math.max(0, 1 - inside / tolerance(at));
+}
+
+type Lasting = Pick<Claim, 'msPlayed'>;
+
+function lengthsApart(one: Lasting, other: Lasting): number {
+  return Math.abs((one.msPlayed ?? 0) - (other.msPlayed ?? 0));
 }
 
 function tolerance(at: number): number {
   return at < PRECISE_SINCE ? 10 * SECOND : 5 * SECOND;
-}
-
-function minuteOf(at: number): number {
-  return Math.floor(at / MINUTE) * MINUTE;
 }
 
 function sameSong(a: { trackId: number; song: Song }, b: { trackId: number; song: Song }): boolean {
