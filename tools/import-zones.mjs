@@ -1,4 +1,4 @@
-// Who may import whom inside the apps (docs/architecture.md shows the same as a picture).
+// Who may import whom inside the apps. Lint enforces it; docs/architecture.md says what each room is for.
 
 const rooms = ['platform', 'circuit-breaker', 'auth', 'catalog', 'archival', 'imports', 'analytics', 'demo', 'health'];
 

@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../src/platform/database/data-source';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
+import { type EmbeddedPostgres, freePort, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
 
 const PATIENCE_MS = 30_000;
 
@@ -80,16 +79,5 @@ function launch(dataDir: string, port: number): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({
     dataDir,
     settings: { port: String(port), shared_buffers: '128MB', max_connections: '160' },
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
   });
 }

@@ -186,7 +186,8 @@ async function untilReady(child: ChildProcess, cluster: string, log: string): Pr
   throw new Error(`The built-in PostgreSQL did not start (${failure.message ?? 'it took too long'}).\n${lastLines}`);
 }
 
-function freePort(): Promise<number> {
+/** A TCP port of 127.0.0.1 that nobody uses at this moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
