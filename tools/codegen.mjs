@@ -37,7 +37,13 @@ if (process.argv.includes('--check')) {
 
 /** Compiles the backend and asks it for its schema; no server, no database. */
 async function printBackendSchema() {
-  const sources = ['backend/src', 'libs/period/src', 'libs/streaming-history/src', 'libs/spotify-simulator/src'];
+  const sources = [
+    'backend/src',
+    'libs/period/src',
+    'libs/listening/src',
+    'libs/streaming-history/src',
+    'libs/spotify-simulator/src',
+  ];
   const options = ['-d', BUILD, '--config-file', 'backend/.swcrc', '--ignore', '**/*.spec.ts', '--delete-dir-on-start'];
   const compiled = await run('swc', [...sources, ...options], { quiet: true });
   if (compiled.code !== 0) throw new Error(compiled.output);

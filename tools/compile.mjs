@@ -7,6 +7,7 @@ const SOURCES = [
   'backend/test',
   'backend/bench',
   'libs/period/src',
+  'libs/listening/src',
   'libs/streaming-history/src',
   'libs/spotify-simulator/src',
 ];

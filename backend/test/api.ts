@@ -3,7 +3,6 @@ import { Global, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import type { NextFunction, Request, Response } from 'express';
 import { AnalyticsModule } from '../src/analytics/analytics.module';
 import { CatalogApiModule } from '../src/catalog/catalog-api.module';
 import { CacheModule } from '../src/platform/cache/cache.module';
@@ -13,6 +12,7 @@ import { Database } from '../src/platform/database/database';
 import { HttpErrorFilter } from '../src/platform/errors/http-error.filter';
 import { GraphqlModule } from '../src/platform/graphql/graphql.module';
 import { acceptGraphqlRequests } from '../src/platform/graphql/http';
+import { LISTENER_HEADER, signInByHeader } from './signed-in';
 
 /** An answer of the API as it came over HTTP. */
 export interface ApiAnswer {
@@ -32,9 +32,6 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** Whom the test's requests come from; there is no such header in the product. */
-const LISTENER_HEADER = 'x-test-listener';
-
 /** Starts the API over a database; `resolvers` are added to it. */
 export async function startApi(
   database: Database,
@@ -47,11 +44,7 @@ export async function startApi(
     { provide: Clock, useValue: new FixedClock(new Date(now)) },
   ];
   const app = await createApp(globals, resolvers);
-  app.use((request: Request, _response: Response, next: NextFunction) => {
-    const listener = request.header(LISTENER_HEADER);
-    if (listener) request.signedIn = { listenerId: Number(listener), sessionHash: Buffer.alloc(32) };
-    next();
-  });
+  app.use(signInByHeader(database));
   acceptGraphqlRequests(app);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/graphql`;

@@ -6,6 +6,7 @@ const SOURCES = [
   'backend/src',
   'backend/test',
   'libs/period/src',
+  'libs/listening/src',
   'libs/streaming-history/src',
   'libs/spotify-simulator/src',
 ];

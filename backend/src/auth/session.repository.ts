@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database/database';
-import type { SignedIn } from '../platform/security/signed-in';
+import { ANSWER_VERSIONS } from '../platform/security/answer-versions.query';
+import type { AnswerVersions, SignedIn } from '../platform/security/signed-in';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A session ends after this long, however much it is used. */
@@ -10,6 +11,16 @@ const IDLE_MS = 30 * DAY_MS;
 /** `last_used_at` is written at most this often. */
 const TOUCH_MS = 5 * 60_000;
 const MOST_PER_LISTENER = 50;
+
+interface SessionRow extends AnswerVersions {
+  listener_id: number;
+  last_used_at: Date;
+}
+
+const USED_SESSION = `
+SELECT s.listener_id, s.last_used_at, ${ANSWER_VERSIONS}
+FROM session s JOIN listener l ON l.id = s.listener_id LEFT JOIN archive_state a ON a.listener_id = l.id CROSS JOIN catalog_state c
+WHERE s.id_hash = $1 AND s.expires_at > $2 AND s.last_used_at > $3`;
 
 /** Sessions of listeners, known by the hash of their id only. */
 @Injectable()
@@ -20,7 +31,7 @@ export class SessionRepository {
   ) {}
 
   /** Begins a session. A listener has at most 50; beyond that the oldest ends. */
-  async begin(tx: Transaction, session: SignedIn, userAgent: string): Promise<void> {
+  async begin(tx: Transaction, session: Omit<SignedIn, 'versions'>, userAgent: string): Promise<void> {
     const now = this.clock.now();
     await tx.query(
       `INSERT INTO session (id_hash, listener_id, signed_in_at, last_used_at, expires_at, user_agent) VALUES ($1, $2, $3, $3, $4, $5)`,
@@ -36,13 +47,15 @@ export class SessionRepository {
   /** Whose session it is, if it is still valid; notes that it was used. */
   async use(sessionHash: Buffer): Promise<SignedIn | null> {
     const now = this.clock.now();
-    const [row] = await this.database.query<{ listener_id: number; last_used_at: Date }>(
-      'SELECT listener_id, last_used_at FROM session WHERE id_hash = $1 AND expires_at > $2 AND last_used_at > $3',
-      [sessionHash, now, new Date(now.getTime() - IDLE_MS)],
-    );
+    const [row] = await this.database.query<SessionRow>(USED_SESSION, [
+      sessionHash,
+      now,
+      new Date(now.getTime() - IDLE_MS),
+    ]);
     if (!row) return null;
     if (now.getTime() - row.last_used_at.getTime() >= TOUCH_MS) await this.touch(sessionHash, now);
-    return { listenerId: row.listener_id, sessionHash };
+    const { listener_id: listenerId, archive, settings, catalog } = row;
+    return { listenerId, sessionHash, versions: { archive, settings, catalog } };
   }
 
   /** Ends one session; nothing happens when there is none. */

@@ -7,9 +7,9 @@ import { Global, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import type { NextFunction, Request, Response } from 'express';
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
 import { extendedRow } from '../../test/imports';
+import { signInByHeader } from '../../test/signed-in';
 import { Clock } from '../platform/clock';
 import { Environment, loadEnvironment } from '../platform/config/environment';
 import { Database } from '../platform/database/database';
@@ -57,11 +57,7 @@ describe('imports over HTTP', () => {
       providers,
     }).compile();
     app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-    app.use((incoming: Request, _response: Response, next: NextFunction) => {
-      const id = incoming.header('x-test-listener');
-      if (id) incoming.signedIn = { listenerId: Number(id), sessionHash: Buffer.alloc(32) };
-      next();
-    });
+    app.use(signInByHeader(test.database));
     acceptGraphqlRequests(app);
     await app.listen(0, '127.0.0.1');
     origin = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

@@ -20,6 +20,23 @@ registerEnumType(CountingRule, {
   },
 });
 
+/** The day with which weeks begin. */
+export enum WeekStart {
+  MONDAY = 'MONDAY',
+  SUNDAY = 'SUNDAY',
+  SATURDAY = 'SATURDAY',
+}
+
+registerEnumType(WeekStart, {
+  name: 'WeekStart',
+  description: 'The day with which weeks begin.',
+  valuesMap: {
+    MONDAY: { description: 'As in ISO 8601.' },
+    SUNDAY: { description: 'As in the Americas and much of Asia.' },
+    SATURDAY: { description: 'As in much of the Middle East.' },
+  },
+});
+
 /** The signed-in listener. Other modules add fields with `@Resolver(() => Viewer)` and `@ResolveField`. */
 @ObjectType({ description: 'The signed-in listener.' })
 export class Viewer {
@@ -40,4 +57,7 @@ export class Viewer {
 
   @Field(() => CountingRule, { description: 'Which plays count in statistics.' })
   countingRule: CountingRule;
+
+  @Field(() => WeekStart, { description: 'The day with which weeks of a timeline begin.' })
+  weekStart: WeekStart;
 }

@@ -3,6 +3,18 @@ export interface SignedIn {
   listenerId: number;
   /** SHA-256 of the session id, as stored. */
   sessionHash: Buffer;
+  /** Read after the request came, together with the session. */
+  versions: AnswerVersions;
+}
+
+/** Everything that an answer to a listener can depend on besides the question and the day; each moves with every change, and only forward. */
+export interface AnswerVersions {
+  /** `archive_state.version`: which plays are stored. */
+  archive: string;
+  /** `listener.settings_version`: name, picture, zone, week start, counting rule. */
+  settings: string;
+  /** `catalog_state.version`: what is known of tracks, albums and artists. */
+  catalog: string;
 }
 
 declare global {

@@ -1,0 +1,1 @@
+module.exports = require('../../jest.libs.js')('listening', __dirname);
