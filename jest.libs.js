@@ -6,6 +6,7 @@ module.exports = (name, rootDir) => ({
   rootDir,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.ts'],
+  setupFiles: [join(__dirname, 'tools/property-seed.js')],
   reporters: ['default', [join(__dirname, 'tools/count-reporter.js'), { name }]],
   moduleNameMapper: pathsToModuleNameMapper(),
   transform: {
