@@ -12,5 +12,8 @@ export {
   type PlayColumns,
   type Tracks,
 } from './history';
+export type { Hours } from './hours';
 export type { Filter, Question, WeekStart } from './question';
-export type { Zone } from './zone';
+export { Selection } from './selection';
+export type { Sums, TrackSums } from './sums';
+export { offsetAt, pieceAt, zoneOf, type Zone } from './zone';

@@ -34,4 +34,6 @@ export interface Filter {
   hours?: readonly number[];
   /** Local weekdays of the end of the play, 0 = Monday. */
   weekdays?: readonly number[];
+  /** Further conditions that have to hold as well: artists here and artists there ask for plays with one of each. */
+  also?: Filter;
 }
