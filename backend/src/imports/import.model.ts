@@ -1,5 +1,6 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, edgeOf } from '../platform/graphql/connection';
+import { Node } from '../platform/graphql/node.model';
 import { DateTime } from '../platform/graphql/scalars';
 
 /** How far an import is. */
@@ -104,13 +105,12 @@ export class ImportFile {
   report: ImportReport;
 }
 
-@ObjectType({ description: 'The import of one upload.' })
-export class Import {
+@ObjectType({ description: 'The import of one upload.', implements: () => [Node] })
+export class Import implements Node {
+  id: string;
+
   /** Key of the import; the resolver reads its files with it. */
   importId: number;
-
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
-  id: string;
 
   @Field({ description: 'The name that the listener gave the file, safe to show.' })
   fileName: string;

@@ -7,7 +7,7 @@ import { inKeyOrder } from './by-key';
 /** Albums by their number. */
 export const ALBUMS = new LoaderToken<number, Album>('albums');
 
-type AlbumRow = Omit<Album, 'id'> & { key: number };
+type AlbumRow = Omit<Album, 'id'>;
 
 const ALBUMS_SQL = `
 SELECT id AS key, name, artist_id AS "artistId", image_url AS "imageUrl",
@@ -18,5 +18,5 @@ FROM album WHERE id = ANY($1::int[])`;
 /** Reads many albums with one query. */
 export async function loadAlbums(db: Queryable, keys: readonly number[]): Promise<Album[]> {
   const rows = inKeyOrder(keys, await db.query<AlbumRow>(ALBUMS_SQL, [keys]));
-  return rows.map(({ key, ...album }) => ({ ...album, id: toGlobalId('Album', key) }));
+  return rows.map((row) => ({ ...row, id: toGlobalId('Album', row.key) }));
 }

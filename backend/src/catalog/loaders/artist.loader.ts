@@ -7,7 +7,7 @@ import { inKeyOrder } from './by-key';
 /** Artists by their number. */
 export const ARTISTS = new LoaderToken<number, Artist>('artists');
 
-type ArtistRow = Omit<Artist, 'id'> & { key: number };
+type ArtistRow = Omit<Artist, 'id'>;
 
 const ARTISTS_SQL = `
 SELECT a.id AS key, a.name, a.image_url AS "imageUrl",
@@ -18,5 +18,5 @@ FROM artist a WHERE a.id = ANY($1::int[])`;
 /** Reads many artists, with their genres, with one query. */
 export async function loadArtists(db: Queryable, keys: readonly number[]): Promise<Artist[]> {
   const rows = inKeyOrder(keys, await db.query<ArtistRow>(ARTISTS_SQL, [keys]));
-  return rows.map(({ key, ...artist }) => ({ ...artist, id: toGlobalId('Artist', key) }));
+  return rows.map((row) => ({ ...row, id: toGlobalId('Artist', row.key) }));
 }

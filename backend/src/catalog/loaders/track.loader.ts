@@ -7,7 +7,7 @@ import { inKeyOrder } from './by-key';
 /** Tracks by their number. */
 export const TRACKS = new LoaderToken<number, Track>('tracks');
 
-type TrackRow = Omit<Track, 'id'> & { key: number };
+type TrackRow = Omit<Track, 'id'>;
 
 const TRACKS_SQL = `
 SELECT id AS key, name, album_id AS "albumId", artist_ids AS "artistIds", duration_ms AS "durationMs", explicit,
@@ -17,5 +17,5 @@ FROM track WHERE id = ANY($1::int[])`;
 /** Reads many tracks with one query. */
 export async function loadTracks(db: Queryable, keys: readonly number[]): Promise<Track[]> {
   const rows = inKeyOrder(keys, await db.query<TrackRow>(TRACKS_SQL, [keys]));
-  return rows.map(({ key, ...track }) => ({ ...track, id: toGlobalId('Track', key) }));
+  return rows.map((row) => ({ ...row, id: toGlobalId('Track', row.key) }));
 }

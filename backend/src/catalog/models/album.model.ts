@@ -1,12 +1,15 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Node } from '../../platform/graphql/node.model';
 
-@ObjectType({ description: 'An album, single or compilation.' })
-export class Album {
+@ObjectType({ description: 'An album, single or compilation.', implements: () => [Node] })
+export class Album implements Node {
+  id: string;
+
+  /** Number in the database. Never shown. */
+  key: number;
+
   /** Key of the artist; the resolver turns it into the artist. */
   artistId: number;
-
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
-  id: string;
 
   @Field({ description: 'As Spotify writes it.' })
   name: string;

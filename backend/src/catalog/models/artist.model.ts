@@ -1,9 +1,12 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Node } from '../../platform/graphql/node.model';
 
-@ObjectType({ description: 'An artist of the catalogue that all listeners share.' })
-export class Artist {
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
+@ObjectType({ description: 'An artist of the catalogue that all listeners share.', implements: () => [Node] })
+export class Artist implements Node {
   id: string;
+
+  /** Number in the database. Never shown. */
+  key: number;
 
   @Field({ description: 'As Spotify writes it.' })
   name: string;

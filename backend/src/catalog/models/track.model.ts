@@ -1,13 +1,16 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Node } from '../../platform/graphql/node.model';
 
-@ObjectType({ description: 'A track of the catalogue that all listeners share.' })
-export class Track {
+@ObjectType({ description: 'A track of the catalogue that all listeners share.', implements: () => [Node] })
+export class Track implements Node {
+  id: string;
+
+  /** Number in the database. Never shown. */
+  key: number;
+
   /** Keys of album and artists; the resolver turns them into these. */
   albumId: number | null;
   artistIds: number[];
-
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
-  id: string;
 
   @Field({ description: 'As Spotify writes it.' })
   name: string;

@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Node } from './node.model';
 import { TimeZone } from './scalars';
 
 /** Which plays count in statistics. Every play is stored, whatever the rule. */
@@ -38,13 +39,12 @@ registerEnumType(WeekStart, {
 });
 
 /** The signed-in listener. Other modules add fields with `@Resolver(() => Viewer)` and `@ResolveField`. */
-@ObjectType({ description: 'The signed-in listener.' })
-export class Viewer {
+@ObjectType({ description: 'The signed-in listener.', implements: () => [Node] })
+export class Viewer implements Node {
+  id: string;
+
   /** The listener's own number: the key of every query below the viewer. Never shown. */
   listenerId: number;
-
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
-  id: string;
 
   @Field({ description: 'Name at Spotify.' })
   displayName: string;

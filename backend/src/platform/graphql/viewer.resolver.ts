@@ -10,7 +10,7 @@ export class ViewerResolver {
 
   @Public()
   @Query(() => Viewer, { nullable: true, description: 'The signed-in listener; null when nobody is signed in.' })
-  viewer(@Context() { signedIn }: RequestContext): Promise<Viewer | null> {
-    return this.viewers.viewerOf(signedIn);
+  viewer(@Context() context: RequestContext): Promise<Viewer | null> {
+    return this.viewers.viewerOf(context);
   }
 }
