@@ -1,6 +1,17 @@
 // Who may import whom inside the apps. Lint enforces it; docs/architecture.md says what each room is for.
 
-const rooms = ['platform', 'circuit-breaker', 'auth', 'catalog', 'archival', 'imports', 'analytics', 'demo', 'health'];
+const rooms = [
+  'platform',
+  'circuit-breaker',
+  'auth',
+  'catalog',
+  'archival',
+  'imports',
+  'analytics',
+  'settings',
+  'demo',
+  'health',
+];
 
 /** For each room of the backend: the other rooms it may look into, or single files of them. */
 const mayUse = {
@@ -11,6 +22,7 @@ const mayUse = {
   archival: ['platform', 'circuit-breaker', 'catalog', 'auth'],
   imports: ['platform', 'catalog', 'archival', ...publicFilesOfAuth()],
   analytics: ['platform', 'catalog', 'archival', ...publicFilesOfAuth()],
+  settings: ['platform', ...publicFilesOfAuth()],
   demo: ['platform', 'auth', 'imports'],
   health: ['platform'],
 };

@@ -16,6 +16,7 @@ import { GraphqlModule } from './platform/graphql/graphql.module';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { ObservabilityModule } from './platform/observability/observability.module';
 import { SecurityModule } from './platform/security/security.module';
+import { SettingsModule } from './settings/settings.module';
 
 /** The list of modules. */
 @Module({})
@@ -39,6 +40,7 @@ export class AppModule {
         ArchivalModule,
         ImportsModule,
         AnalyticsModule,
+        SettingsModule,
         HealthModule,
         ...(environment.demo ? [DemoModule] : []),
       ],

@@ -12,6 +12,7 @@ import { Database } from '../src/platform/database/database';
 import { HttpErrorFilter } from '../src/platform/errors/http-error.filter';
 import { GraphqlModule } from '../src/platform/graphql/graphql.module';
 import { acceptGraphqlRequests } from '../src/platform/graphql/http';
+import { SettingsModule } from '../src/settings/settings.module';
 import { LISTENER_HEADER, signInByHeader } from './signed-in';
 
 /** An answer of the API as it came over HTTP. */
@@ -63,7 +64,7 @@ async function createApp(globals: Provider[], resolvers: Type[]): Promise<NestEx
   @Module({ providers: globals, exports: globals })
   class Globals {}
   const module = await Test.createTestingModule({
-    imports: [Globals, CacheModule, GraphqlModule, CatalogApiModule, AnalyticsModule],
+    imports: [Globals, CacheModule, GraphqlModule, CatalogApiModule, AnalyticsModule, SettingsModule],
     providers: [...resolvers, { provide: APP_FILTER, useClass: HttpErrorFilter }],
   }).compile();
   return module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });

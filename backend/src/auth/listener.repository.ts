@@ -38,12 +38,12 @@ export class ListenerRepository {
     return id;
   }
 
-  /** Takes over name and picture as Spotify has them now. */
+  /** Takes over name and picture as Spotify has them now; the settings' version moves when one is new. */
   async update(tx: Transaction, listenerId: number, profile: SpotifyProfile): Promise<void> {
-    await tx.query('UPDATE listener SET display_name = $2, avatar_url = $3 WHERE id = $1', [
-      listenerId,
-      profile.displayName,
-      profile.avatarUrl,
-    ]);
+    await tx.query(
+      `UPDATE listener SET display_name = $2, avatar_url = $3, settings_version = settings_version + 1
+       WHERE id = $1 AND (display_name, avatar_url) IS DISTINCT FROM ($2, $3)`,
+      [listenerId, profile.displayName, profile.avatarUrl],
+    );
   }
 }
