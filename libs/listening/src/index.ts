@@ -1,4 +1,6 @@
-export { DEVICE_KINDS, type DeviceKind } from './devices';
+export { playedAt } from './bounds';
+export { DEVICE_KINDS, deviceKind, type DeviceKind } from './devices';
+export type { ListKind } from './entries';
 export { Fact, factOf, withFact } from './facts';
 export {
   UNKNOWN,
@@ -14,6 +16,9 @@ export {
 } from './history';
 export type { Hours } from './hours';
 export type { Filter, Question, WeekStart } from './question';
+export type { RankBy } from './order';
+export { rankOf, topList, type Ranked, type TopPage } from './ranks';
 export { Selection } from './selection';
 export type { Sums, TrackSums } from './sums';
+export { activeDays, distinct, distinctCounts, playSums, type DistinctCounts, type PlaySums } from './totals';
 export { offsetAt, pieceAt, zoneOf, type Zone } from './zone';
