@@ -1,4 +1,4 @@
-import type { ComplexityEstimator, ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import type { ComplexityEstimator, ComplexityEstimatorArgs } from '@nestjs/graphql';
 import { MAX_PAGE_SIZE } from './scalars';
 
 /**

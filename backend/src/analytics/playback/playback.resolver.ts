@@ -1,0 +1,16 @@
+import { ResolveField, Resolver } from '@nestjs/graphql';
+import { statisticCost } from '../../platform/graphql/complexity';
+import { Stats } from '../stats/stats.model';
+import { PlaybackFacts } from './playback.model';
+import { playbackOf } from './playback-of';
+
+@Resolver(() => Stats)
+export class PlaybackResolver {
+  @ResolveField(() => PlaybackFacts, {
+    description: 'Skips, completion, shuffle, devices, countries and more, as far as sources tell.',
+    complexity: statisticCost,
+  })
+  async playback({ selection }: Stats): Promise<PlaybackFacts> {
+    return playbackOf(await selection());
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Selection } from '@audiospective/listening';
+import {
+  checkPage,
+  type Connection,
+  decodeCursor,
+  encodeCursor,
+  LARGEST_KEY,
+  toConnection,
+} from '../../platform/graphql/connection';
+import type { RequestLoaders } from '../../platform/graphql/loader-registry';
+import type { RankedList } from './ranked-lists';
+import type { RanksArgs } from './ranks.args';
+import type { RankedEdge } from './ranks.model';
+
+/** Plays to be ranked, and those that they are compared with. */
+export interface RankSource {
+  selection: () => Promise<Selection>;
+  previous: () => { selection: () => Promise<Selection> } | null;
+  loaders: RequestLoaders;
+}
+
+/** Ranked lists, page by page. A cursor is a rank: ranks are total, so that no page repeats an entry while the archive stays as it is. */
+@Injectable()
+export class RanksService {
+  /**
+   * The ranks behind the cursor. Previous ranks and catalogue entries are found when they are asked for.
+   * @throws ApplicationError BAD_USER_INPUT for a cursor that is none of this list
+   */
+  async page<Node>(list: RankedList<Node>, source: RankSource, args: RanksArgs): Promise<Connection<RankedEdge<Node>>> {
+    const { first, after, by } = checkPage(args);
+    const name = `${list.name}-by-${by}`;
+    const [offset = 0] = decodeCursor(name, after, [LARGEST_KEY]) ?? [];
+    const page = { by, offset, limit: first + 1 };
+    const selection = await source.selection();
+    const compared = once(async () => {
+      const previous = await source.previous()?.selection();
+      return previous && list.rank(selection, page, previous);
+    });
+    return toConnection(list.rank(selection, page), args, ({ index, rank, plays, msPlayed }, place) => ({
+      cursor: encodeCursor(name, [rank]),
+      rank,
+      previousRank: async () => (await compared())?.[place]?.previousRank ?? null,
+      plays,
+      msPlayed,
+      node: () => list.find(selection.history, index, source.loaders),
+    }));
+  }
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined;
+  return () => (known ??= work());
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { type Filter, type Question, Selection, zoneOf } from '@audiospective/listening';
+import { localDay, type Period, previousPeriod } from '@audiospective/period';
+import { Clock } from '../../platform/clock';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import type { Viewer } from '../../platform/graphql/viewer.model';
+import { HistoryStore } from '../history/history-store';
+import { resolvePeriod, toPeriod } from './resolve-period';
+import type { StatsArgs } from './stats.args';
+import type { ResolvedPeriod, Stats } from './stats.model';
+import { toFilter } from './to-filter';
+
+/** What is the same for all statistics of one request. */
+interface RequestMemory {
+  now: Date;
+  /** By their question: what two fields ask is worked out once. */
+  selections: Map<string, Promise<Selection>>;
+}
+
+/** Who asks, when, and about which plays. */
+interface Inquiry {
+  viewer: Viewer;
+  context: RequestContext;
+  filter: Filter | undefined;
+  now: Date;
+}
+
+/** Answers questions about a period of a listener's archive. */
+@Injectable()
+export class StatsService {
+  private readonly memories = new WeakMap<RequestContext, RequestMemory>();
+
+  constructor(
+    private readonly histories: HistoryStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Resolves what is asked for in the listener's zone; nothing is loaded or counted yet.
+   * @throws ApplicationError BAD_USER_INPUT for periods that no calendar has and for conditions that cannot be
+   */
+  statsOf(viewer: Viewer, { period, comparedWith, filter }: StatsArgs, context: RequestContext): Stats {
+    const { now } = this.memoryOf(context);
+    const inquiry = { viewer, context, filter: toFilter(filter), now };
+    const other = comparedWith ? this.about(inquiry, toPeriod(comparedWith)) : undefined;
+    return this.about(inquiry, toPeriod(period), other);
+  }
+
+  private about(inquiry: Inquiry, asked: Period, comparedWith?: Stats): Stats {
+    const { timeZone } = inquiry.viewer;
+    const period = resolvePeriod(asked, timeZone, inquiry.now);
+    return {
+      period,
+      today: localDay(inquiry.now, timeZone),
+      selection: () => this.select(inquiry, period),
+      previous: () => comparedWith ?? this.before(inquiry, asked),
+    };
+  }
+
+  private before(inquiry: Inquiry, asked: Period): Stats | null {
+    const previous = previousPeriod(asked, inquiry.viewer.timeZone, inquiry.now);
+    return previous && this.about(inquiry, previous);
+  }
+
+  private select({ viewer, context, filter }: Inquiry, { from, to }: ResolvedPeriod): Promise<Selection> {
+    const { selections } = this.memoryOf(context);
+    const { countingRule, weekStart, timeZone } = viewer;
+    const bounds = { from: from && from.getTime(), to: to && to.getTime() };
+    const key = JSON.stringify([bounds, filter, countingRule, weekStart, timeZone]);
+    const known = selections.get(key);
+    if (known) return known;
+    const question: Question = { ...bounds, filter, countingRule, weekStart, zone: zoneOf(timeZone) };
+    const selection = this.histories.historyOf(context).then((history) => new Selection(history, question));
+    selections.set(key, selection);
+    return selection;
+  }
+
+  private memoryOf(context: RequestContext): RequestMemory {
+    const known = this.memories.get(context);
+    if (known) return known;
+    const memory = { now: this.clock.now(), selections: new Map<string, Promise<Selection>>() };
+    this.memories.set(context, memory);
+    return memory;
+  }
+}
