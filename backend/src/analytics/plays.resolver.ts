@@ -1,22 +1,28 @@
-import { Args, ArgsType, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { TRACKS } from '../catalog/loaders/track.loader';
 import { Track } from '../catalog/models/track.model';
-import { pageArgs } from '../platform/graphql/connection';
+import { listCost } from '../platform/graphql/complexity';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { Viewer } from '../platform/graphql/viewer.model';
 import { Play, PlayConnection } from './play.model';
+import { PlaysArgs } from './plays.args';
 import { PlaysService } from './plays.service';
-
-@ArgsType()
-class PlaysArgs extends pageArgs(20) {}
 
 @Resolver(() => Viewer)
 export class ViewerPlaysResolver {
   constructor(private readonly plays: PlaysService) {}
 
-  @ResolveField('plays', () => PlayConnection, { description: 'Every stored play, newest first.' })
-  playsOf(@Parent() viewer: Viewer, @Args() page: PlaysArgs): Promise<PlayConnection> {
-    return this.plays.page(viewer, page);
+  @ResolveField('plays', () => PlayConnection, {
+    description:
+      'Every stored play for which all conditions hold, newest first. An id that names nothing of the listener matches nothing.',
+    complexity: listCost,
+  })
+  playsOf(
+    @Parent() viewer: Viewer,
+    @Args() args: PlaysArgs,
+    @Context() context: RequestContext,
+  ): Promise<PlayConnection> {
+    return this.plays.page(viewer, args, context);
   }
 }
 
