@@ -3,7 +3,7 @@ import type { Catalogue, Circumstances, Lists } from './history';
 import { UNKNOWN } from './history';
 import { remembered } from './remembered';
 import type { Selection } from './selection';
-import type { Sums } from './sums';
+import { sumBy, type Sums } from './sums';
 
 /** What a top list can be of. */
 export type ListKind = 'TRACKS' | 'ARTISTS' | 'ALBUMS' | 'GENRES' | 'CONTEXTS';
@@ -63,8 +63,13 @@ function sumUp(selection: Selection, kind: ListKind): Sums {
     case 'GENRES':
       return sumLists(selection.trackSums, genresOfTracks(catalogue), catalogue.genres.length);
     case 'CONTEXTS':
-      return sumColumn(sumByCircumstance(selection), circumstances.context, circumstances.contexts.length);
+      return sumColumn(byCircumstance(selection), circumstances.context, circumstances.contexts.length);
   }
+}
+
+function byCircumstance(selection: Selection): Sums {
+  const { plays, circumstances } = selection.history;
+  return sumBy(selection, selection.column(plays.circumstance), circumstances.length);
 }
 
 function sumLists({ plays, msPlayed }: Sums, { start, values }: Lists, entries: number): Sums {
@@ -89,21 +94,6 @@ function sumColumn({ plays, msPlayed }: Sums, column: Int32Array, entries: numbe
     if (entry === UNKNOWN) continue;
     sums.plays[entry]! += plays[i]!;
     sums.msPlayed[entry]! += msPlayed[i]!;
-  }
-  return sums;
-}
-
-function sumByCircumstance({ history, rows, first, length, minimum }: Selection): Sums {
-  const { circumstance, track, msPlayed } = history.plays;
-  const { durationMs } = history.catalogue.tracks;
-  const sums = noSums(history.circumstances.length);
-  for (let i = 0; i < length; i++) {
-    const row = rows === null ? first + i : rows[i]!;
-    const entry = circumstance[row]!;
-    const index = track[row]!;
-    const ms = msPlayed[row]!;
-    if (ms === UNKNOWN || ms >= minimum[index]!) sums.plays[entry]!++;
-    sums.msPlayed[entry]! += ms === UNKNOWN ? Math.max(durationMs[index]!, 0) : ms;
   }
   return sums;
 }

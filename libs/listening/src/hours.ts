@@ -1,45 +1,39 @@
-import { UNKNOWN } from './history';
 import { runsOf, type Run } from './runs';
 import type { Selection } from './selection';
+import { sumBy, type Sums } from './sums';
 
-/** Counted plays and time per local hour, without a gap. Hour 0 is 1970-01-01T00 in local time. */
-export interface Hours {
-  /** The hour that the columns begin with. */
+/** Counted plays and time per local hour of the end of the play, without a gap. */
+export interface Hours extends Sums {
+  /** The hour that the columns begin with, counted from 1970-01-01T00 in local time. */
   readonly first: number;
-  /** Counted plays. */
-  readonly plays: Uint32Array;
-  /** Milliseconds of all stored plays that ended in the hour; an unknown `msPlayed` is the length of the track (0 if unknown). */
-  readonly msPlayed: Float64Array;
 }
 
 /** One pass over the selected plays. When clocks go back, the hour that comes twice is one hour here. */
 export function sumByHour(selection: Selection): Hours {
-  const { history, question, rows, first, length } = selection;
-  const runs = runsOf({ plays: history.plays, zone: question.zone, rows, first, length });
-  const hours = emptyHours(selection, runs);
-  for (const run of runs) addRun(hours, selection, run);
-  return hours;
+  const second = selection.column(selection.history.plays.second);
+  const runs = runsOf(second, selection.question.zone);
+  const { first, length } = spanOf(second, runs);
+  const hours = new Uint32Array(second.length);
+  for (const run of runs) writeHours(hours, second, { ...run, first });
+  const { plays, msPlayed } = sumBy(selection, hours, length);
+  return { first, plays, msPlayed };
 }
 
 /** From the earliest to the latest hour: within a run the first and the last play have them. */
-function emptyHours({ history, rows, first }: Selection, runs: readonly Run[]): Hours {
-  if (runs.length === 0) return { first: 0, plays: new Uint32Array(0), msPlayed: new Float64Array(0) };
-  const hourOf = (position: number, { offset }: Run) =>
-    Math.floor((history.plays.second[rows === null ? first + position : rows[position]!]! + offset) / 3600);
-  const firstHour = Math.min(...runs.map((run) => hourOf(run.from, run)));
-  const length = Math.max(...runs.map((run) => hourOf(run.to - 1, run))) + 1 - firstHour;
-  return { first: firstHour, plays: new Uint32Array(length), msPlayed: new Float64Array(length) };
+function spanOf(second: Uint32Array, runs: readonly Run[]): { first: number; length: number } {
+  if (runs.length === 0) return { first: 0, length: 0 };
+  const hour = (position: number, offset: number) => Math.floor((second[position]! + offset) / 3600);
+  const first = Math.min(...runs.map(({ from, offset }) => hour(from, offset)));
+  const last = Math.max(...runs.map(({ to, offset }) => hour(to - 1, offset)));
+  return { first, length: last - first + 1 };
 }
 
-function addRun(hours: Hours, { history, rows, first, minimum }: Selection, { from, to, offset }: Run): void {
-  const { second, track, msPlayed } = history.plays;
-  const { durationMs } = history.catalogue.tracks;
-  for (let i = from; i < to; i++) {
-    const row = rows === null ? first + i : rows[i]!;
-    const hour = Math.floor((second[row]! + offset) / 3600) - hours.first;
-    const index = track[row]!;
-    const ms = msPlayed[row]!;
-    if (ms === UNKNOWN || ms >= minimum[index]!) hours.plays[hour]!++;
-    hours.msPlayed[hour]! += ms === UNKNOWN ? Math.max(durationMs[index]!, 0) : ms;
-  }
+/** Hours from `first` on, which no play is before: the column cuts off the fraction. */
+function writeHours(
+  hours: Uint32Array,
+  second: Uint32Array,
+  { from, to, offset, first }: Run & { first: number },
+): void {
+  const shift = offset - first * 3600;
+  for (let i = from; i < to; i++) hours[i] = (second[i]! + shift) / 3600;
 }

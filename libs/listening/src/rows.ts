@@ -9,13 +9,12 @@ const HOURS_BEFORE_1970 = 3 * 24 + 168;
 /** The rows from `first` up to `end` (without it) that match, ascending. */
 export function rowsOf(history: History, zone: Zone, range: { first: number; end: number; match: Match }): Uint32Array {
   const { first, end, match } = range;
-  const { plays } = history;
   const rows = new Uint32Array(end - first);
-  let found = 0;
   const runs =
     match.hours === null
       ? [{ from: 0, to: end - first, offset: 0 }]
-      : runsOf({ plays, zone, rows: null, first, length: end - first });
+      : runsOf(history.plays.second.subarray(first, end), zone);
+  let found = 0;
   for (const run of runs) found = keepMatching(history, match, { run, first, rows, found });
   return rows.slice(0, found);
 }

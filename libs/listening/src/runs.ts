@@ -1,4 +1,3 @@
-import type { PlayColumns } from './history';
 import { pieceAt, type Zone } from './zone';
 
 /** Successive plays between two changes of the clocks: positions `from` up to `to` (without it). */
@@ -9,41 +8,27 @@ export interface Run {
   readonly offset: number;
 }
 
-/** Plays in the order of time: `rows`, or without them `length` rows from `first`. */
-export interface PlaysInZone {
-  readonly plays: PlayColumns;
-  readonly zone: Zone;
-  readonly rows: Uint32Array | null;
-  readonly first: number;
-  readonly length: number;
-}
-
-/** The plays, cut where the clocks of the zone change. Without plays there are no runs. */
-export function runsOf(inZone: PlaysInZone): Run[] {
-  const { zone, length } = inZone;
+/** UTC seconds in ascending order, cut where the clocks of a zone change. Without seconds there are no runs. */
+export function runsOf(second: Uint32Array, zone: Zone): Run[] {
   const runs: Run[] = [];
-  for (let from = 0; from < length;) {
-    const piece = pieceAt(zone, secondAt(inZone, from));
+  for (let from = 0; from < second.length;) {
+    const piece = pieceAt(zone, second[from]!);
     const end = zone.start[piece + 1];
-    const to = end === undefined ? length : positionFrom(inZone, from, end);
+    const to = end === undefined ? second.length : positionFrom(second, from, end);
     runs.push({ from, to, offset: zone.offset[piece]! });
     from = to;
   }
   return runs;
 }
 
-/** The first position from `from` on whose play ended at a UTC second or later. */
-function positionFrom(inZone: PlaysInZone, from: number, second: number): number {
+/** The first position from `from` on that has the second `at` or a later one. */
+function positionFrom(second: Uint32Array, from: number, at: number): number {
   let low = from;
-  let high = inZone.length;
+  let high = second.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (secondAt(inZone, middle) < second) low = middle + 1;
+    if (second[middle]! < at) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-function secondAt({ plays, rows, first }: PlaysInZone, position: number): number {
-  return plays.second[rows === null ? first + position : rows[position]!]!;
 }

@@ -229,6 +229,12 @@ describe('Selection', () => {
       expect([...hours.plays]).toEqual([2]);
     });
 
+    it('reaches from the first to the last second that a column can hold', () => {
+      const plays = [0, 0xffff_ffff].map((second) => ({ at: second * 1000, track: 10, ms: null }));
+      const { first, plays: perHour } = select(plays, { zone: zoneOf('Asia/Kolkata') }).hours;
+      expect([first, first + perHour.lastIndexOf(1)]).toEqual([5, Math.floor((0xffff_ffff / 60 + 330) / 60)]);
+    });
+
     it('has hours before 1970 where clocks were behind UTC', () => {
       const { hours } = select([{ at: 0, track: 10, ms: null }], { zone: zoneOf('America/New_York') });
       expect(hours.first).toBe(-5);

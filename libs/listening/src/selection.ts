@@ -5,7 +5,7 @@ import { sumByHour, type Hours } from './hours';
 import { matchOf, type Match } from './matching';
 import type { Filter, Question } from './question';
 import { rowsOf } from './rows';
-import { sumByTrack, type TrackSums } from './sums';
+import { sumBy, type TimedSums } from './sums';
 
 /**
  * A history asked a question. Cheap to make: what takes a pass over the plays is computed when first asked for, and kept.
@@ -22,7 +22,7 @@ export class Selection {
   private readonly end: number;
   private readonly match: Match | null;
   private matchingRows?: Uint32Array;
-  private sums?: TrackSums;
+  private sums?: TimedSums;
   private localHours?: Hours;
 
   constructor(
@@ -52,9 +52,15 @@ export class Selection {
     return this.matchingRows;
   }
 
+  /** One of the history's columns for the selected plays alone: a view without a filter, a copy with one. */
+  column<T extends Uint16Array | Uint32Array | Int32Array>(column: T): T {
+    const { rows } = this;
+    return (rows === null ? column.subarray(this.first, this.end) : gather(column, rows)) as T;
+  }
+
   /** Per track: counted plays, and milliseconds of all stored plays. */
-  get trackSums(): TrackSums {
-    this.sums ??= sumByTrack(this);
+  get trackSums(): TimedSums {
+    this.sums ??= sumBy(this, this.column(this.history.plays.track), this.minimum.length);
     return this.sums;
   }
 
@@ -73,4 +79,10 @@ export class Selection {
 function both(filter: Filter, other: Filter | undefined): Filter {
   if (other === undefined) return filter;
   return { ...filter, also: filter.also === undefined ? other : both(filter.also, other) };
+}
+
+function gather(column: Uint16Array | Uint32Array | Int32Array, rows: Uint32Array) {
+  const gathered = column.slice(0, rows.length);
+  for (let i = 0; i < rows.length; i++) gathered[i] = column[rows[i]!]!;
+  return gathered;
 }
