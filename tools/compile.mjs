@@ -10,12 +10,22 @@ const SOURCES = [
   'libs/listening/src',
   'libs/streaming-history/src',
   'libs/spotify-simulator/src',
+  'libs/contract',
 ];
 
 /** @returns {Promise<string>} the folder that holds `backend/…` and `libs/…` as JavaScript. */
 export async function compile() {
   const folder = join(root, 'dist', 'tools');
-  const args = [...SOURCES, '-d', folder, '--config-file', 'backend/.swcrc', '--ignore', '**/*.spec.ts'];
+  const args = [
+    ...SOURCES,
+    '-d',
+    folder,
+    '--copy-files',
+    '--config-file',
+    'backend/.swcrc',
+    '--ignore',
+    '**/*.spec.ts',
+  ];
   const { code, output } = await run('swc', args, { quiet: true });
   if (code !== 0) throw new Error(output);
   return folder;

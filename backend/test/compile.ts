@@ -9,6 +9,7 @@ const SOURCES = [
   'libs/listening/src',
   'libs/streaming-history/src',
   'libs/spotify-simulator/src',
+  'libs/contract',
 ];
 
 /**
@@ -17,7 +18,7 @@ const SOURCES = [
  */
 export function compilePrograms(name: string): string {
   const folder = join(ROOT, 'dist', name);
-  const args = [...SOURCES, '-d', folder, '--config-file', 'backend/.swcrc', '--ignore', '**/*.spec.ts', '-q'];
+  const args = [...SOURCES, '-d', folder, '-D', '--config-file', 'backend/.swcrc', '--ignore', '**/*.spec.ts', '-q'];
   execFileSync(process.execPath, [join(ROOT, 'node_modules', '@swc', 'cli', 'bin', 'swc.js'), ...args], { cwd: ROOT });
   return folder;
 }

@@ -13,9 +13,11 @@ const CLIENT_FAULTS = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+/** What clients of persisted queries wait for, to send the whole text then. */
+const NOT_KNOWN_BY_HASH = 'PERSISTED_QUERY_NOT_FOUND';
 
 /**
  * The one mapping of errors to GraphQL, for Apollo's `formatError`: code and request id in the extensions, known
@@ -25,6 +27,9 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, thrown: unk
   const original = originalOf(thrown);
   const requestId = currentRequestId();
   const place = { locations: formatted.locations, path: formatted.path };
+  if (formatted.extensions?.['code'] === NOT_KNOWN_BY_HASH) {
+    return { ...place, message: formatted.message, extensions: { code: NOT_KNOWN_BY_HASH, requestId } };
+  }
   if (!(original instanceof ApplicationError) && CLIENT_FAULTS.has(String(formatted.extensions?.['code']))) {
     return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT', requestId } };
   }
