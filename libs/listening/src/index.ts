@@ -19,7 +19,7 @@ export type { Filter, Question, WeekStart } from './question';
 export type { RankBy } from './order';
 export { rankOf, topList, type Ranked, type TopPage } from './ranks';
 export { Selection } from './selection';
-export type { Sums, TrackSums } from './sums';
+export type { Sums, TimedSums } from './sums';
 export { activeDays, distinct, distinctCounts, playSums, type DistinctCounts, type PlaySums } from './totals';
 export { offsetAt, pieceAt, zoneOf, type Zone } from './zone';
 export { busiestDay, calendar, type Calendar, type DayOfPlays } from './calendar';
@@ -33,3 +33,4 @@ export { playback, type Amount, type Completion, type PlaybackFacts } from './pl
 export { sessions, SESSION_GAP_MS, type ListeningSession, type Sessions } from './sessions';
 export { streaks, type Streak, type Streaks } from './streaks';
 export { bucketStarts, BUCKETS, MAX_BUCKETS, timeline, TimelineTooLong, type Bucket, type Timeline } from './timeline';
+export { sumsOf } from './entries';
