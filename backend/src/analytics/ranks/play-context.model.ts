@@ -37,7 +37,7 @@ export class PlayContext {
     nullable: true,
     description: 'Name of the album or artist; null when the catalogue does not know it.',
   })
-  name: () => Promise<string | null>;
+  readonly name: Promise<string | null>;
 
   @Field(() => String, { nullable: true, description: 'Page at Spotify; null when there is none.' })
   spotifyUrl: string | null;

@@ -15,7 +15,13 @@ const COLLECTION = /^spotify:(?:user:[^:]+:)?collection$/;
 
 /** What a place to play from is called and where it is, as far as its URI and the catalogue tell. */
 export function toPlayContext(uri: string, loaders: RequestLoaders): PlayContext {
-  return { uri, ...readUri(uri), name: () => loaders.get(CONTEXT_NAMES).load(uri) };
+  return {
+    uri,
+    ...readUri(uri),
+    get name() {
+      return loaders.get(CONTEXT_NAMES).load(uri);
+    },
+  };
 }
 
 function readUri(uri: string): Pick<PlayContext, 'kind' | 'spotifyUrl'> {

@@ -10,10 +10,10 @@ import { PlayContext } from './play-context.model';
 export interface RankedEdge<Node> {
   cursor: string;
   rank: number;
-  previousRank: () => Promise<number | null>;
+  readonly previousRank: Promise<number | null>;
   plays: number;
   msPlayed: number;
-  node: () => Node | Promise<Node>;
+  readonly node: Node | Promise<Node>;
 }
 
 function rankedEdgeOf<Node>(node: () => Type<Node>): Type<RankedEdge<Node>> {
@@ -29,7 +29,7 @@ function rankedEdgeOf<Node>(node: () => Type<Node>): Type<RankedEdge<Node>> {
       nullable: true,
       description: 'Rank in the period compared with, by the same measure; null when it had none there.',
     })
-    previousRank: () => Promise<number | null>;
+    readonly previousRank: Promise<number | null>;
 
     @Field(() => Int, { description: "Plays of the period that count by the listener's counting rule." })
     plays: number;
@@ -41,7 +41,7 @@ function rankedEdgeOf<Node>(node: () => Type<Node>): Type<RankedEdge<Node>> {
     msPlayed: number;
 
     @Field(node, { description: 'The entry itself.' })
-    node: () => Node | Promise<Node>;
+    readonly node: Node | Promise<Node>;
   }
   return AbstractRankedEdge;
 }

@@ -40,10 +40,14 @@ export class RanksService {
     return toConnection(list.rank(selection, page), args, ({ index, rank, plays, msPlayed }, place) => ({
       cursor: encodeCursor(name, [rank]),
       rank,
-      previousRank: async () => (await compared())?.[place]?.previousRank ?? null,
+      get previousRank() {
+        return compared().then((entries) => entries?.[place]?.previousRank ?? null);
+      },
       plays,
       msPlayed,
-      node: () => list.find(selection.history, index, source.loaders),
+      get node() {
+        return list.find(selection.history, index, source.loaders);
+      },
     }));
   }
 }

@@ -33,7 +33,7 @@ export class Timeline {
   first: string | null;
 
   @Field(() => [String], { description: 'Where each step begins, written as first is.' })
-  starts: () => string[];
+  readonly starts: string[];
 
   @Field(() => [Int], { description: "Plays of each step that count by the listener's counting rule." })
   plays: Iterable<number>;

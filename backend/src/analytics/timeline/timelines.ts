@@ -15,7 +15,12 @@ import type { Calendar, Timeline } from './timeline.model';
  */
 export function timelineOf(selection: Selection, by: Bucket): Timeline {
   const steps = told(() => timeline(selection, by));
-  return { ...steps, starts: () => bucketStarts(steps) };
+  return {
+    ...steps,
+    get starts() {
+      return bucketStarts(steps);
+    },
+  };
 }
 
 /**
