@@ -171,6 +171,14 @@ describe('Selection', () => {
       expect(playsIn(either.narrow({ artists: [1] }))).toEqual([[1000, 10]]);
     });
 
+    it('keeps every condition of a filter that is several in itself', () => {
+      const german = { countries: ['DE'] };
+      const both = select(plays, { filter: { artists: [2] } }).narrow({ tracks: [10, 11], also: german });
+      expect(playsIn(both)).toEqual([[2000, 11]]);
+      expect(both.narrow({ artists: [1] })).toHaveLength(0);
+      expect(select(plays, { filter: { artists: [1] } }).narrow({ tracks: [10, 11], also: german })).toHaveLength(0);
+    });
+
     it('reads hours and weekdays in the zone', () => {
       const play = { at: Date.parse('2024-03-03T23:30:00Z'), track: 10, ms: null };
       const monday = { filter: { hours: [5], weekdays: [0] } };
