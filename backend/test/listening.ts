@@ -1,3 +1,4 @@
+import { unsealMonths } from '../src/archival/plays/sealed-months';
 import type { Queryable } from '../src/platform/database/database';
 
 /** A track of the test catalogue. */
@@ -60,6 +61,11 @@ export async function storePlays(db: Queryable, listenerId: number, plays: reado
       plays.map(({ track }) => track.id),
       plays.map(({ msPlayed }) => msPlayed),
     ],
+  );
+  await unsealMonths(
+    db,
+    listenerId,
+    plays.map(({ playedAt }) => playedAt),
   );
   await db.query('UPDATE archive_state SET version = version + 1 WHERE listener_id = $1', [listenerId]);
 }

@@ -9,7 +9,7 @@ import {
   type FiledPolledPlay,
   type JoinedPlay,
 } from './plays/polled-plays.repository';
-import { planExport } from './plays/export-plan';
+import { planExport, type ExportPlan } from './plays/export-plan';
 import {
   addEvidence,
   copyPlays,
@@ -18,6 +18,7 @@ import {
   type ExportOrigin,
 } from './plays/exported-plays.repository';
 import { removeImportedPlays } from './plays/import-removal';
+import { unsealAll, unsealMonths } from './plays/sealed-months';
 import { loadStoredPlays, type ArchivedPlay } from './plays/stored-plays.query';
 
 /** A play as Spotify's "recently played" tells it. */
@@ -51,7 +52,10 @@ export type { ExportOrigin };
 /** Longer URIs are no contexts of Spotify's, and would not fit the index. */
 const LONGEST_URI = 500;
 
-/** Stores plays so that each is stored once, whichever source tells of it first. Nothing else writes to `play`. */
+/**
+ * Stores plays so that each is stored once, whichever source tells of it first. Nothing else writes to `play`: that is why a month
+ * in `play_chunk` can be relied on, see `unsealMonths`.
+ */
 @Injectable()
 export class PlayWriter {
   constructor(private readonly catalog: CatalogWriter) {}
@@ -74,6 +78,7 @@ export class PlayWriter {
     const { news, joined } = sortOut(filed, stored);
     await joinPolledPlays(tx, listenerId, joined);
     await insertPolledPlays(tx, listenerId, news);
+    await unsealMonths(tx, listenerId, [...news, ...joined, ...joined.map((play) => play.stored)].map(endOf));
     if (news.length + joined.length > 0) await this.bumpVersion(tx, listenerId);
     return { newPlays: news.length, known: filed.length - news.length - joined.length, joinedExport: joined.length };
   }
@@ -96,6 +101,7 @@ export class PlayWriter {
     await promoteEvidence(tx, origin, plan.promotions);
     await addEvidence(tx, origin, plan.additions);
     await copyPlays(tx, origin, plan.news);
+    await unsealMonths(tx, origin.listenerId, momentsOf(plan));
     await this.bumpVersion(tx, origin.listenerId);
     return plays.map((_, i) => matches[i] === -1);
   }
@@ -113,6 +119,7 @@ export class PlayWriter {
   /** Makes the archive as if the import had never been. The archive must be locked. */
   async removeImport(tx: Transaction, listenerId: number, importId: number): Promise<void> {
     await removeImportedPlays(tx, listenerId, importId);
+    await unsealAll(tx, listenerId);
     await this.bumpVersion(tx, listenerId);
   }
 
@@ -157,6 +164,17 @@ function sortOut(filed: readonly FiledClaim[], stored: readonly ArchivedPlay[]) 
     }
   });
   return { news, joined };
+}
+
+/** Where plays change by what a plan writes. */
+function momentsOf({ news, promotions, additions }: ExportPlan): number[] {
+  const moved = [...news, ...promotions].map(({ key }) => key.at);
+  const met = [...promotions, ...additions].map(({ stored }) => stored.at);
+  return [...moved, ...met];
+}
+
+function endOf({ at }: { at: number }): number {
+  return at;
 }
 
 /** Titles are compared only where the archive has a play that could be found by its title. */

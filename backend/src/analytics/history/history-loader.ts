@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Catalogue, Circumstances, History } from '@audiospective/listening';
+import { Database, type Transaction } from '../../platform/database/database';
+import { Breather } from './breather';
+import { CatalogueLoader } from './catalogue-loader';
+import { readChanges } from './catalogue.query';
+import type { CircumstanceColumns } from './circumstance-keys';
+import { readCircumstances } from './circumstances.query';
+import { planMonths, rowsOf, type MonthPlan } from './month-plan';
+import { PLAY_BYTES, readArchive, readMonths, type Archive } from './month-plays.query';
+import { PlayBuilder, type BuiltPlays } from './play-builder';
+
+/** A history, and what is needed to bring it up to date. */
+export interface LoadedHistory {
+  readonly history: History;
+  /** Version of the catalogue that it was read at. */
+  readonly catalogVersion: string;
+  readonly keys: CircumstanceColumns;
+}
+
+/** What a load brought; `unsealed` are the months (from January 1970) that had to be read from the plays themselves. */
+export interface LoadResult {
+  loaded: LoadedHistory;
+  unsealed: readonly number[];
+}
+
+/** An archive of millions of plays without chunks takes seconds, which is still better than no answer. */
+const LOAD_TIMEOUT_MS = 60_000;
+
+/** Reads a history from the database: of what is known already, only what may have changed. */
+@Injectable()
+export class HistoryLoader {
+  constructor(private readonly database: Database) {}
+
+  /** Everything comes from one snapshot of the database. */
+  load(listenerId: number, known?: LoadedHistory): Promise<LoadResult> {
+    return this.database.snapshot((tx) => new Loading(tx, listenerId, known).run(), LOAD_TIMEOUT_MS);
+  }
+}
+
+/** One load. */
+class Loading {
+  private readonly breather = new Breather();
+  private readonly before: BuiltPlays | undefined;
+
+  constructor(
+    private readonly tx: Transaction,
+    private readonly listenerId: number,
+    private readonly known?: LoadedHistory,
+  ) {
+    this.before = known && {
+      plays: known.history.plays,
+      trackIds: known.history.catalogue.tracks.id,
+      circumstances: known.keys,
+    };
+  }
+
+  async run(): Promise<LoadResult> {
+    const archive = await readArchive(this.tx, this.listenerId);
+    const { built, unsealed } = await this.plays(archive);
+    const circumstances = await this.circumstances(built.circumstances);
+    const catalogue = await this.catalogue(built.trackIds, archive.catalogVersion);
+    const history = this.sameOr({ version: archive.version, plays: built.plays, circumstances, catalogue });
+    return { loaded: { history, catalogVersion: archive.catalogVersion, keys: built.circumstances }, unsealed };
+  }
+
+  private async plays(archive: Archive): Promise<{ built: BuiltPlays; unsealed: readonly number[] }> {
+    const { before, known } = this;
+    if (before && known?.history.version === archive.version) return { built: before, unsealed: [] };
+    const plan = planMonths(archive, known?.history.version);
+    const read = await readMonths(this.tx, this.listenerId, plan);
+    return {
+      built: await this.build(plan, new Map(read.map(({ month, data }) => [month, data]))),
+      unsealed: plan.unsealed,
+    };
+  }
+
+  private async build({ months, kept }: MonthPlan, read: ReadonlyMap<number, Buffer>): Promise<BuiltPlays> {
+    const rows = new Map(kept.map((month) => [month, rowsOf((this.before as BuiltPlays).plays, month)]));
+    const builder = new PlayBuilder(lengthOf(rows.values(), read.values()), this.before);
+    for (const month of months) {
+      const { from, to } = rows.get(month) ?? { from: 0, to: 0 };
+      if (to > from) builder.copy(from, to);
+      else builder.decode(read.get(month) ?? NO_PLAYS);
+      await this.breather.breathe();
+    }
+    return builder.build();
+  }
+
+  private async circumstances(keys: CircumstanceColumns): Promise<Circumstances> {
+    const { known } = this;
+    return known && isSame(known.keys, keys) ? known.history.circumstances : readCircumstances(this.tx, keys);
+  }
+
+  private async catalogue(trackIds: Int32Array, version: string): Promise<Catalogue> {
+    const { known } = this;
+    const changes = known && (await readChanges(this.tx, known.catalogVersion, version));
+    const before = known && changes ? { catalogue: known.history.catalogue, changes } : undefined;
+    return new CatalogueLoader(this.tx, this.breather, before).load(trackIds);
+  }
+
+  /** What was worked out from a history can be kept as long as the history itself. */
+  private sameOr(history: History): History {
+    const before = this.known?.history;
+    return before && before.version === history.version && before.catalogue === history.catalogue ? before : history;
+  }
+}
+
+const NO_PLAYS = Buffer.alloc(0);
+
+function lengthOf(rows: Iterable<{ from: number; to: number }>, read: Iterable<Buffer>): number {
+  let plays = 0;
+  for (const { from, to } of rows) plays += to - from;
+  for (const { length } of read) plays += length / PLAY_BYTES;
+  return plays;
+}
+
+function isSame(a: CircumstanceColumns, b: CircumstanceColumns): boolean {
+  return (['details', 'contexts', 'sources'] as const).every(
+    (column) => a[column].length === b[column].length && a[column].every((value, i) => value === b[column][i]),
+  );
+}
