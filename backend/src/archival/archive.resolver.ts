@@ -2,6 +2,7 @@ import { UseGuards } from '@nestjs/common';
 import { Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentListener } from '../auth/current-listener.decorator';
 import { SignedInGuard } from '../auth/signed-in.guard';
+import { Live } from '../platform/graphql/live';
 import { Viewer } from '../platform/graphql/viewer.model';
 import { RateLimit, RateLimitGuard } from '../platform/security/rate-limit.guard';
 import type { SignedIn } from '../platform/security/signed-in';
@@ -14,6 +15,7 @@ import { Archive, ArchiveNowResult, CoverageSpan, PossibleGap } from './archive.
 export class ViewerArchiveResolver {
   constructor(private readonly archives: ArchiveStatusService) {}
 
+  @Live()
   @ResolveField('archive', () => Archive, { description: 'The archive and how it is kept up to date.' })
   archiveOf(@Parent() viewer: Viewer): Promise<Archive> {
     return this.archives.statusOf(viewer.listenerId);

@@ -5,6 +5,7 @@ import { SignedInGuard } from '../auth/signed-in.guard';
 import { Clock } from '../platform/clock';
 import { pageArgs } from '../platform/graphql/connection';
 import { fromGlobalId } from '../platform/graphql/global-id';
+import { Live } from '../platform/graphql/live';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { Viewer } from '../platform/graphql/viewer.model';
 import { RateLimit, RateLimitGuard } from '../platform/security/rate-limit.guard';
@@ -24,11 +25,13 @@ export class ViewerImportsResolver {
     private readonly clock: Clock,
   ) {}
 
+  @Live()
   @ResolveField('imports', () => ImportConnection, { description: 'Imports of the listener, newest first.' })
   async importsOf(@Parent() viewer: Viewer, @Args() page: ImportsArgs): Promise<ImportConnection> {
     return toImportPage(await this.imports.page(viewer.listenerId, page), page, this.clock.now());
   }
 
+  @Live()
   @ResolveField('import', () => Import, { nullable: true, description: 'One import of the listener.' })
   async importOf(
     @Parent() viewer: Viewer,

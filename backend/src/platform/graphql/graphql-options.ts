@@ -2,8 +2,11 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request } from 'express';
 import { formatGraphqlError } from '../errors/graphql-error';
+import { limitCost } from './cost.plugin';
 import { GRAPHQL_PATH } from './http';
 import { introspectionForSignedIn } from './introspection.plugin';
+import { knownOperations } from './known-operations';
+import { lastingAnswers } from './lasting-answers.plugin';
 import { limitSize, MAX_TOKENS } from './limits';
 import type { LoaderRegistry } from './loader-registry';
 import type { RequestContext } from './request-context';
@@ -23,11 +26,11 @@ export function graphqlOptions(loaders: LoaderRegistry): ApolloDriverConfig {
     introspection: true, // refused to strangers by the plugin
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    persistedQueries: false,
+    persistedQueries: { cache: knownOperations() },
     csrfPrevention: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [limitSize],
-    plugins: [ApolloServerPluginCacheControlDisabled(), introspectionForSignedIn],
+    plugins: [ApolloServerPluginCacheControlDisabled(), introspectionForSignedIn, limitCost, lastingAnswers],
     formatError: formatGraphqlError,
     context: ({ req }: { req: Request }): RequestContext => ({
       request: req,

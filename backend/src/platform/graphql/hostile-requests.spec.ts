@@ -1,14 +1,22 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { getIntrospectionQuery } from 'graphql';
 import { type ApiAnswer, startApi, type TestApi } from '../../../test/api';
 import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
+import { listCost } from './complexity';
+import { pageArgs } from './connection';
 import { Public } from './public.decorator';
 import { Viewer } from './viewer.model';
 
 const SECRET = 'token canary-4711 in SELECT secret FROM spotify_account';
 
-/** A resolver with a fault, as a bug would be. */
+@ArgsType()
+class SelvesArgs extends pageArgs(10) {}
+
+/** A resolver with a fault, as a bug would be, and with lists in lists. */
 @Resolver(() => Viewer)
 class FaultyResolver {
   @Public()
@@ -20,6 +28,11 @@ class FaultyResolver {
   @ResolveField(() => Viewer)
   self(@Parent() viewer: Viewer): Viewer {
     return viewer;
+  }
+
+  @ResolveField(() => [Viewer], { complexity: listCost })
+  selves(@Parent() viewer: Viewer, @Args() { first }: SelvesArgs): Viewer[] {
+    return Array<Viewer>(first ?? 10).fill(viewer);
   }
 }
 
@@ -151,11 +164,141 @@ describe('what a request may be', () => {
     expect(status).toBe(200);
     expect(({} as { x?: number }).x).toBeUndefined();
   });
+});
 
-  it('not a stored query', async () => {
-    const more = { extensions: { persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) } } };
-    const answer = await api.ask('{ service { demo } }', { more });
-    expect(answer.body).toEqual({ errors: [expect.objectContaining({ message: 'PersistedQueryNotSupported' })] });
+describe('operations by their hash', () => {
+  const named = (sha256Hash: unknown, more: object = {}) =>
+    api.send({
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash } }, ...more }),
+    });
+  const [hash = '', text = ''] = Object.entries(
+    JSON.parse(readFileSync(join(__dirname, '../../../../libs/contract/operations.json'), 'utf8')) as object,
+  ).find(([, operation]) => String(operation).startsWith('query Welcome')) as [string, string];
+
+  it('are answered like their text', async () => {
+    const { body } = await named(hash);
+    expect(body.data).toEqual((await api.ask(text)).body.data);
+    expect(body.data.service).toEqual({ __typename: 'Service', demo: true });
+  });
+
+  it.each(['ab'.repeat(32), '', '__proto__', 'toString'])('are unknown as %j', async (other) => {
+    const { status, body } = await named(other);
+    expect([status, body.errors[0].extensions.code]).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
+    expect(body.data).toBeUndefined();
+  });
+
+  it.each([1, null, { a: 1 }, [hash]])('are not named by %j', async (other) => {
+    expectRefusal(await named(other), 400, 'BAD_USER_INPUT');
+  });
+
+  it('must have the text of their hash, if they have one', async () => {
+    expectRefusal(await named(hash, { query: '{ service { demo } }' }), 400, 'BAD_USER_INPUT');
+    expect((await named(hash, { query: text })).status).toBe(200);
+  });
+
+  it('are not learned from anybody', async () => {
+    const query = '{ service { version } }';
+    const own = createHash('sha256').update(query).digest('hex');
+    for (let n = 0; n < 2; n++) expect((await named(own, { query })).body.data).toBeDefined();
+    expect((await named(own)).body.errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
+  });
+
+  it.each([
+    ['of another version', { persistedQuery: { version: 2, sha256Hash: hash } }],
+    ['without a hash', { persistedQuery: null }],
+    ['without anything', null],
+  ])('are refused %s', async (_case, extensions) => {
+    const answer = await api.send({ method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ extensions }) });
+    expectRefusal(answer, 400, 'BAD_USER_INPUT');
+  });
+});
+
+describe('what a query may cost', () => {
+  const nested = (...sizes: (number | string)[]) =>
+    `{ viewer { ${sizes.map((first) => `selves(first: ${first}) { `).join('')} id ${'} '.repeat(sizes.length)} } }`;
+
+  it('is enough for a page of a hundred', async () => {
+    expect((await api.ask(nested(100), { as: listener })).status).toBe(200);
+    expect((await api.ask(nested(20, 100), { as: listener })).status).toBe(200);
+  });
+
+  it.each([
+    ['a hundred times a hundred', nested(100, 100), {}],
+    ['five lists in lists', nested(10, 10, 10, 10, 10), {}],
+    ['pages without a size in each other', '{ viewer { selves { selves { selves { selves { id } } } } } }', {}],
+    ['sizes in variables', `query Q($n: PageSize!) ${nested('$n', '$n')}`, { n: 100 }],
+    ['sizes in defaults of variables', `query Q($n: PageSize = 100) ${nested('$n', '$n')}`, {}],
+    ['a size that is none', nested('null', 100), {}],
+    [
+      'lists in fragments',
+      '{ viewer { ...A } } fragment A on Viewer { selves(first: 100) { ...B } } fragment B on Viewer { selves(first: 100) { id } }',
+      {},
+    ],
+    [
+      'many lists side by side',
+      `{ viewer { ${[...Array(30).keys()].map((i) => `a${i}: selves(first: 100) { id displayName }`).join(' ')} } }`,
+      {},
+    ],
+  ])('is not %s', async (_case, query, variables) => {
+    const resolve = jest.spyOn(FaultyResolver.prototype, 'selves');
+    expectRefusal(await api.ask(query, { as: listener, variables }), 400, 'BAD_USER_INPUT');
+    expect(resolve).not.toHaveBeenCalled();
+    resolve.mockRestore();
+  });
+});
+
+describe('a refusal', () => {
+  const bomb = `{ viewer { ...F0 } } ${[...Array(25).keys()]
+    .map((i) => `fragment F${i} on Viewer { a: self { ...F${i + 1} } b: self { ...F${i + 1} } }`)
+    .join(' ')} fragment F25 on Viewer { id }`;
+
+  it.each([
+    ['a misspelt field', '{ viewer { displayNam } }'],
+    ['many aliases', `{ viewer { ${[...Array(101).keys()].map((i) => `a${i}: id`).join(' ')} } }`],
+    ['many fields', `{ viewer { ${'id '.repeat(600)} } }`],
+    ['depth', `{ viewer ${'{ self '.repeat(20)}{ id }${' }'.repeat(20)} }`],
+    ['a circle of fragments', '{ viewer { ...A } } fragment A on Viewer { self { ...A } }'],
+    ['a bomb of fragments', bomb],
+    ['a cost', '{ viewer { selves(first: 100) { selves(first: 100) { id } } } }'],
+    ['a size', '{ viewer { plays(first: 999999999) { edges { cursor } } } }'],
+    ['both directions', '{ viewer { plays(first: 1, last: 1) { edges { cursor } } } }'],
+  ])('of %s reads nothing but the session', async (_case, query) => {
+    const statements = jest.spyOn(test.database, 'query');
+    await api.ask('{ __typename }', { as: listener });
+    const ofSession = statements.mock.calls.splice(0);
+    const others = (['prepared', 'snapshot', 'transaction'] as const).map((name) => jest.spyOn(test.database, name));
+    expectRefusal(await api.ask(query, { as: listener }), 400, 'BAD_USER_INPUT');
+    expect(statements.mock.calls).toEqual(ofSession);
+    for (const spy of others) expect(spy).not.toHaveBeenCalled();
+    for (const spy of [statements, ...others]) spy.mockRestore();
+  });
+});
+
+describe('a period', () => {
+  const stats = (period: string) => `{ viewer { stats(period: ${period}) { period { firstDay } } } }`;
+
+  it.each([
+    ['longer than any life', '{ days: { from: "1900-01-01", to: "9999-12-31" } }'],
+    ['that ends before it begins', '{ days: { from: "2024-03-02", to: "2024-03-01" } }'],
+    [
+      'of instants that end before they begin',
+      '{ instants: { from: "2024-03-02T00:00:00Z", to: "2024-03-01T00:00:00Z" } }',
+    ],
+    ['of a year that no calendar has', '{ year: 2147483647 }'],
+    ['of two kinds at once', '{ year: 2024, month: "2024-03" }'],
+    ['of no kind', '{ }'],
+  ])('is not one %s', async (_case, period) => {
+    const snapshot = jest.spyOn(test.database, 'snapshot');
+    const { body, text } = await api.ask(stats(period), { as: listener });
+    expect(body.errors.map((error: { extensions: { code: string } }) => error.extensions.code)).toEqual([
+      'BAD_USER_INPUT',
+    ]);
+    expect(body.data?.viewer ?? null).toBeNull();
+    expect(text).not.toMatch(/SELECT|node_modules/);
+    expect(snapshot).not.toHaveBeenCalled();
+    snapshot.mockRestore();
   });
 });
 

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import { type NextFunction, raw, type Request, type Response } from 'express';
 import { ApplicationError } from '../errors/application-error';
 import { MAX_BODY_BYTES } from './limits';
 
@@ -9,12 +10,22 @@ export const GRAPHQL_PATH = '/graphql';
 /**
  * Prepares an application (created with `bodyParser: false`) for requests to the API: POST with a JSON body of at most
  * 100 kB, not compressed. Call it before `init` or `listen`. Everything else is refused before it is read:
- * 405 for other methods, 415 for other content types, character sets and compressed bodies, 413 for too much, 400 for what is no JSON.
+ * 405 for other methods, 415 for other content types, character sets and compressed bodies, 413 for too much.
+ * The body stays bytes until {@link readGraphqlBody}, because a question that was answered before need not be understood again.
  */
 export function acceptGraphqlRequests(app: NestExpressApplication): void {
-  app.use(GRAPHQL_PATH, refuseOtherRequests);
-  app.useBodyParser('json', { limit: MAX_BODY_BYTES, inflate: false, type: 'application/json' });
-  app.use(GRAPHQL_PATH, refuseOtherBodies);
+  const readBytes = raw({ limit: MAX_BODY_BYTES, inflate: false, type: () => true });
+  app.use(GRAPHQL_PATH, refuseOtherRequests, readBytes);
+}
+
+/**
+ * Express middleware before the API itself: turns the bytes of a body into the object that they describe; 400 for everything
+ * that is no operation. What is worked out from here on is not to be stored by anybody, unless who keeps answers says otherwise.
+ */
+export function readGraphqlBody(request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('cache-control', 'no-store');
+  request.body = operationIn(request.body);
+  next();
 }
 
 function refuseOtherRequests(request: Request, response: Response, next: NextFunction): void {
@@ -22,7 +33,8 @@ function refuseOtherRequests(request: Request, response: Response, next: NextFun
     response.setHeader('allow', 'POST');
     throw new ApplicationError('METHOD_NOT_ALLOWED', 'The API answers POST requests only.');
   }
-  if (!request.is('application/json') || !isUtf8(request.header('content-type'))) {
+  const { 'content-type': type } = request.headers;
+  if (type !== 'application/json' && !(request.is('application/json') && isUtf8(type))) {
     throw new ApplicationError('UNSUPPORTED_MEDIA_TYPE', 'The API reads application/json in UTF-8 only.');
   }
   next();
@@ -33,11 +45,32 @@ function isUtf8(contentType = ''): boolean {
   return charset.toLowerCase() === 'utf-8';
 }
 
-function refuseOtherBodies(request: Request, _response: Response, next: NextFunction): void {
-  const body: unknown = request.body;
+function operationIn(bytes: unknown): object {
+  const body = parse(bytes);
   if (Array.isArray(body)) throw new ApplicationError('BAD_USER_INPUT', 'Send one operation per request, not a list.');
-  if (typeof (body as { query?: unknown } | undefined)?.query !== 'string') {
+  const { query, extensions } = Object(body) as { query?: unknown; extensions?: { persistedQuery?: unknown } | null };
+  const named = extensions?.persistedQuery ?? undefined;
+  if (named !== undefined) checkName(named, query);
+  else if (typeof query !== 'string') {
     throw new ApplicationError('BAD_USER_INPUT', 'Send a JSON object with the text of a "query".');
   }
-  next();
+  return body as object;
+}
+
+/** A hash that names an operation must be that of the text, where there is one. */
+function checkName(named: unknown, query: unknown): void {
+  const { version, sha256Hash } = Object(named) as { version?: unknown; sha256Hash?: unknown };
+  const isName = version === 1 && typeof sha256Hash === 'string';
+  const fits = query === undefined || (typeof query === 'string' && hash('sha256', query) === sha256Hash);
+  if (isName && fits) return;
+  throw new ApplicationError('BAD_USER_INPUT', 'A persisted query is named by the SHA-256 of its text, version 1.');
+}
+
+function parse(bytes: unknown): unknown {
+  if (!Buffer.isBuffer(bytes)) return undefined;
+  try {
+    return JSON.parse(bytes.toString());
+  } catch (cause) {
+    throw new ApplicationError('BAD_USER_INPUT', 'The body is no JSON.', { cause });
+  }
 }
