@@ -13,6 +13,7 @@ import {
 } from '@audiospective/spotify-simulator';
 import { AuthModule } from '../src/auth/auth.module';
 import { HealthModule } from '../src/health/health.module';
+import { CacheModule } from '../src/platform/cache/cache.module';
 import { Clock } from '../src/platform/clock';
 import { ConfigModule } from '../src/platform/config/config.module';
 import { Environment, loadEnvironment } from '../src/platform/config/environment';
@@ -89,7 +90,7 @@ async function createApp(environment: Environment, clock: Clock, seen: { log: st
   const logger = new JsonLogger('trace', { write: (line: string) => void seen.log.push(line) });
   const platform = [ConfigModule.for(environment), Stage, ObservabilityModule, SecurityModule, DatabaseModule];
   const module = await Test.createTestingModule({
-    imports: [...platform, GraphqlModule, AuthModule, HealthModule],
+    imports: [...platform, CacheModule, GraphqlModule, AuthModule, HealthModule],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ logger, bodyParser: false });
   prepareHttp(app, environment, logger, environment.dataDir);

@@ -10,7 +10,18 @@ export function signInByHeader(db: Queryable): RequestHandler {
   return async (request: Request, _response: Response, next: NextFunction) => {
     const listenerId = Number(request.header(LISTENER_HEADER));
     const versions = listenerId ? await readAnswerVersions(db, listenerId) : undefined;
-    if (versions) request.signedIn = { listenerId, sessionHash: Buffer.alloc(32), versions };
+    if (versions)
+      request.signedIn = {
+        listenerId,
+        sessionHash: Buffer.alloc(32),
+        timeZone: await zoneOf(db, listenerId),
+        versions,
+      };
     next();
   };
+}
+
+async function zoneOf(db: Queryable, listenerId: number): Promise<string> {
+  const [row] = await db.query<{ time_zone: string }>('SELECT time_zone FROM listener WHERE id = $1', [listenerId]);
+  return row?.time_zone ?? 'UTC';
 }

@@ -1,4 +1,6 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { AnswersMiddleware } from '../platform/cache/answers.middleware';
+import { readGraphqlBody } from '../platform/graphql/http';
 import { RateLimitMiddleware } from '../platform/security/rate-limit.middleware';
 import { AttemptStore } from './attempt-store';
 import { AuthController } from './auth.controller';
@@ -44,6 +46,7 @@ import { TokenVault } from './token-vault';
 export class AuthModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(SessionMiddleware).forRoutes('graphql', 'imports{/*path}', 'auth/*path');
-    consumer.apply(RateLimitMiddleware).forRoutes('graphql'); // here, because it must know the session
+    // here, because they must know the session
+    consumer.apply(RateLimitMiddleware, AnswersMiddleware, readGraphqlBody).forRoutes('graphql');
   }
 }

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import { Clock } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database/database';
 import { ANSWER_VERSIONS } from '../platform/security/answer-versions.query';
@@ -12,26 +14,42 @@ const IDLE_MS = 30 * DAY_MS;
 const TOUCH_MS = 5 * 60_000;
 const MOST_PER_LISTENER = 50;
 
+/** A read that takes longer than this no longer keeps others waiting. */
+const PATIENCE_MS = 100;
+
 interface SessionRow extends AnswerVersions {
+  id_hash: Buffer;
   listener_id: number;
   last_used_at: Date;
+  time_zone: string;
 }
 
-const USED_SESSION = `
-SELECT s.listener_id, s.last_used_at, ${ANSWER_VERSIONS}
+const USED_SESSIONS = `
+SELECT s.id_hash, s.listener_id, s.last_used_at, l.time_zone, ${ANSWER_VERSIONS}
 FROM session s JOIN listener l ON l.id = s.listener_id LEFT JOIN archive_state a ON a.listener_id = l.id CROSS JOIN catalog_state c
-WHERE s.id_hash = $1 AND s.expires_at > $2 AND s.last_used_at > $3`;
+WHERE s.id_hash = ANY ($1) AND s.expires_at > $2 AND s.last_used_at > $3`;
 
 /** Sessions of listeners, known by the hash of their id only. */
 @Injectable()
 export class SessionRepository {
+  /** Sessions that are asked for while a read is under way wait for the next one: each read begins after all of its requests came. */
+  private readonly reads = new DataLoader<Buffer, SessionRow | undefined>((hashes) => this.read(hashes), {
+    cache: false,
+    batchScheduleFn: (begin) => void this.underWay.then(begin),
+  });
+  private underWay: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   /** Begins a session. A listener has at most 50; beyond that the oldest ends. */
-  async begin(tx: Transaction, session: Omit<SignedIn, 'versions'>, userAgent: string): Promise<void> {
+  async begin(
+    tx: Transaction,
+    session: Pick<SignedIn, 'listenerId' | 'sessionHash'>,
+    userAgent: string,
+  ): Promise<void> {
     const now = this.clock.now();
     await tx.query(
       `INSERT INTO session (id_hash, listener_id, signed_in_at, last_used_at, expires_at, user_agent) VALUES ($1, $2, $3, $3, $4, $5)`,
@@ -46,16 +64,12 @@ export class SessionRepository {
 
   /** Whose session it is, if it is still valid; notes that it was used. */
   async use(sessionHash: Buffer): Promise<SignedIn | null> {
-    const now = this.clock.now();
-    const [row] = await this.database.query<SessionRow>(USED_SESSION, [
-      sessionHash,
-      now,
-      new Date(now.getTime() - IDLE_MS),
-    ]);
+    const row = await this.reads.load(sessionHash);
     if (!row) return null;
+    const now = this.clock.now();
     if (now.getTime() - row.last_used_at.getTime() >= TOUCH_MS) await this.touch(sessionHash, now);
-    const { listener_id: listenerId, archive, settings, catalog } = row;
-    return { listenerId, sessionHash, versions: { archive, settings, catalog } };
+    const { listener_id: listenerId, time_zone: timeZone, archive, settings, catalog } = row;
+    return { listenerId, sessionHash, timeZone, versions: { archive, settings, catalog } };
   }
 
   /** Ends one session; nothing happens when there is none. */
@@ -75,6 +89,20 @@ export class SessionRepository {
       now,
       new Date(now.getTime() - IDLE_MS),
     ]);
+  }
+
+  /** What is stored of each session that is still valid, in the order of the hashes. */
+  private async read(hashes: readonly Buffer[]): Promise<(SessionRow | undefined)[]> {
+    const now = this.clock.now();
+    const wanted = [...new Map(hashes.map((hash) => [hash.toString('latin1'), hash])).values()];
+    const reading = this.database.prepared<SessionRow>('used sessions', USED_SESSIONS, [
+      wanted,
+      now,
+      new Date(now.getTime() - IDLE_MS),
+    ]);
+    this.underWay = Promise.race([reading.catch(() => undefined), setTimeout(PATIENCE_MS, undefined, { ref: false })]);
+    const rows = new Map((await reading).map((row) => [row.id_hash.toString('latin1'), row]));
+    return hashes.map((hash) => rows.get(hash.toString('latin1')));
   }
 
   private async touch(sessionHash: Buffer, now: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import { Browser, PUBLIC_URL, type SignInApp, startSignInApp } from '../../test/sign-in-app';
+import { hashOf } from './cookies';
 import { SessionRepository } from './session.repository';
 
 const DAY = 24 * 60 * 60_000;
@@ -64,6 +65,35 @@ describe('sessions', () => {
     world.clock.advance(60_000);
     await browser.post('/auth/unknown');
     expect(await sessions()).toEqual([{ last_used_at: world.clock.now() }]);
+  });
+
+  it('that are asked for while others are read are read together, after they came', async () => {
+    const browsers = [await signedIn(), await signedIn(), await signedIn()];
+    const hashes = browsers.map((browser) => hashOf(browser.cookies.get(COOKIE) ?? ''));
+    const prepared = jest.spyOn(world.database, 'prepared');
+    const sessions = world.app.get(SessionRepository);
+    const first = sessions.use(hashes[0] as Buffer);
+    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    const others = [...hashes, Buffer.alloc(32)].map((hash) => sessions.use(hash));
+    const ids = (await Promise.all([first, ...others])).map((session) => session?.sessionHash);
+    expect(ids).toEqual([hashes[0], ...hashes, undefined]);
+    expect(prepared).toHaveBeenCalledTimes(2);
+    expect(prepared.mock.calls[1]?.[2][0]).toEqual([...hashes, Buffer.alloc(32)]);
+    prepared.mockRestore();
+  });
+
+  it('that end while others are read are not believed', async () => {
+    const [one, other] = [await signedIn(), await signedIn()];
+    const sessions = world.app.get(SessionRepository);
+    const [hash, otherHash] = [one, other].map((browser) => hashOf(browser.cookies.get(COOKIE) ?? '')) as [
+      Buffer,
+      Buffer,
+    ];
+    const first = sessions.use(hash);
+    await sessions.end(otherHash);
+    expect(await sessions.use(otherHash)).toBeNull();
+    expect((await first)?.sessionHash).toEqual(hash);
   });
 
   it('are at most fifty for a listener: the oldest ends', async () => {

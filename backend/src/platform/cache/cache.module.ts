@@ -1,6 +1,9 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { createCache, memoryStore } from 'cache-manager';
 import { Environment } from '../config/environment';
+import { Answers } from './answers';
+import { Questions } from './question';
+import { SharedAnswers } from './shared-answers';
 import { ANSWER_STORE, AnswerCache } from './answer-cache';
 import { type RedisCache, redisCache } from './redis-cache';
 
@@ -9,6 +12,7 @@ import { type RedisCache, redisCache } from './redis-cache';
  * tracks (a duration, a better name): such a change shows after this time at the latest.
  */
 const KEEP_MS = 5 * 60_000;
+const MEGABYTE = 1024 ** 2;
 const MOST_ANSWERS = 5_000;
 
 const REDIS = Symbol('REDIS');
@@ -18,6 +22,13 @@ const REDIS = Symbol('REDIS');
 @Module({
   providers: [
     AnswerCache,
+    Questions,
+    {
+      provide: Answers,
+      inject: [Environment, REDIS],
+      useFactory: ({ responseCacheMb }: Environment, redis: RedisCache | null) =>
+        new Answers(responseCacheMb * MEGABYTE, redis && new SharedAnswers(redis.cache)),
+    },
     {
       provide: REDIS,
       inject: [Environment],
@@ -29,7 +40,7 @@ const REDIS = Symbol('REDIS');
       useFactory: (redis: RedisCache | null) => redis?.cache ?? answersInMemory(),
     },
   ],
-  exports: [AnswerCache],
+  exports: [AnswerCache, Answers, Questions],
 })
 export class CacheModule implements OnApplicationShutdown {
   constructor(@Inject(REDIS) private readonly redis: RedisCache | null) {}

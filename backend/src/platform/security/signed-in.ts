@@ -3,7 +3,9 @@ export interface SignedIn {
   listenerId: number;
   /** SHA-256 of the session id, as stored. */
   sessionHash: Buffer;
-  /** Read after the request came, together with the session. */
+  /** The zone in which the listener's days begin. */
+  timeZone: string;
+  /** Read after the request came, together with the session and the zone. */
   versions: AnswerVersions;
 }
 

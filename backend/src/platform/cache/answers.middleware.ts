@@ -1,0 +1,106 @@
+import { Injectable, Logger, type NestMiddleware } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { LRUCache } from 'lru-cache';
+import { Database } from '../database/database';
+import { verdictOn } from '../graphql/lasting-answers.plugin';
+import { readAnswerVersions } from '../security/answer-versions.query';
+import type { SignedIn } from '../security/signed-in';
+import { type Answer, plainAnswer } from './answer';
+import { Answers, type Duty } from './answers';
+import { type Question, Questions } from './question';
+import { sendAnswer } from './send-answer';
+
+/** A listener's question, and where its answer goes. */
+interface Asked {
+  question: Question;
+  signedIn: SignedIn;
+  request: Request;
+  response: Response;
+}
+
+const MOST_LIVE_QUESTIONS = 2_000;
+
+/**
+ * Gives answers that were given before, without asking the API again. Goes behind the checks of origin, session and
+ * rate, and before the body is understood. Strangers always pass.
+ */
+@Injectable()
+export class AnswersMiddleware implements NestMiddleware {
+  private readonly logger = new Logger(AnswersMiddleware.name);
+  /** Questions known to have live fields: nobody waits for anybody with these. */
+  private readonly live = new LRUCache<string, true>({ max: MOST_LIVE_QUESTIONS });
+
+  constructor(
+    private readonly answers: Answers,
+    private readonly questions: Questions,
+    private readonly database: Database,
+  ) {}
+
+  use(request: Request, response: Response, next: NextFunction): void {
+    const { signedIn } = request;
+    const body: unknown = request.body;
+    if (!signedIn || !Buffer.isBuffer(body)) return next();
+    const question = this.questions.of(request, body, signedIn);
+    const known = this.answers.get(question.key);
+    if (known) return sendAnswer(request, response, known);
+    if (this.live.has(question.text)) return next();
+    this.findOrWork({ question, signedIn, request, response }, next).catch(next);
+  }
+
+  private async findOrWork(asked: Asked, next: NextFunction): Promise<void> {
+    const { question, request, response } = asked;
+    const awaited = this.answers.awaited(question.key);
+    if (awaited) {
+      const answer = await awaited;
+      return answer ? sendAnswer(request, response, answer) : next();
+    }
+    const duty = this.answers.begin(question.key);
+    const shared = await this.answers.fetch(question.key);
+    if (shared) {
+      duty.settle(shared);
+      duty.end();
+      return sendAnswer(request, response, shared);
+    }
+    this.watch(asked, duty);
+    next();
+  }
+
+  /** Takes the answer up when it is sent. Nobody waits for a request that ends in another way. */
+  private watch(asked: Asked, duty: Duty): void {
+    const { request, response } = asked;
+    const send = response.send.bind(response);
+    let sent = false;
+    response.send = (body: unknown) => {
+      sent = true;
+      response.send = send;
+      const answer = this.answerIn(asked, body);
+      duty.settle(answer);
+      if (!answer) {
+        duty.end();
+        return send(body);
+      }
+      sendAnswer(request, response, answer);
+      void this.keepIfSteady(asked, answer).finally(() => duty.end());
+      return response;
+    };
+    response.once('close', () => sent || duty.end());
+  }
+
+  private answerIn({ question, request, response }: Asked, body: unknown): Answer | undefined {
+    const verdict = verdictOn(request);
+    if (verdict === 'LIVE') this.live.set(question.text, true);
+    if (verdict !== 'LASTING' || response.statusCode !== 200 || typeof body !== 'string') return undefined;
+    return plainAnswer(Buffer.from(body), String(response.getHeader('content-type')));
+  }
+
+  /** Keeps an answer unless a version or the day has moved since the question was named: it may then show newer things than its key says. */
+  private async keepIfSteady({ question, signedIn }: Asked, answer: Answer): Promise<void> {
+    try {
+      const versions = await readAnswerVersions(this.database, signedIn.listenerId);
+      if (!versions || this.questions.keyOf(question.text, { ...signedIn, versions }) !== question.key) return;
+      await this.answers.keep(question.key, answer);
+    } catch (error) {
+      this.logger.warn({ event: 'answer not kept', error });
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import { Logger } from '@nestjs/common';
+import type { Cache } from 'cache-manager';
+import { type Answer, plainAnswer } from './answer';
+
+/** Longest wait for the store. A store that is away or slow is treated as empty: every answer can be worked out again. */
+const PATIENCE_MS = 100;
+/** A store that was away is not asked again for so long, so that nobody waits for it but one in a while. */
+const REST_MS = 5_000;
+/** Answers of versions that have passed are never asked for again; this is when they go. */
+const KEEP_MS = 24 * 60 * 60_000;
+
+const PREFIX = 'audiospective:answer:';
+const decompress = promisify(brotliDecompress);
+
+/** An answer as it is stored: JSON knows no bytes. */
+interface Stored {
+  contentType: string;
+  /** Brotli in base64, or the plain bytes in base64 where compression was not worth it. */
+  br?: string;
+  plain?: string;
+}
+
+/** Answers that several processes share. They may be lost at any time. */
+export class SharedAnswers {
+  private readonly logger = new Logger(SharedAnswers.name);
+  private restsUntil = 0;
+  private away = false;
+
+  constructor(private readonly store: Cache) {}
+
+  /** The answer under this key; undefined when there is none, when it is damaged, and when the store does not say in time. */
+  async find(key: string): Promise<Answer | undefined> {
+    const stored = await this.ask(() => this.store.get<Partial<Stored>>(PREFIX + key));
+    return stored && (await read(stored).catch(() => undefined));
+  }
+
+  /** Stores an answer, if the store is there. */
+  async keep(key: string, { contentType, writings }: Answer): Promise<void> {
+    const { br, identity } = writings;
+    const bytes = br ? { br: br.bytes.toString('base64') } : { plain: identity.bytes.toString('base64') };
+    await this.ask(() => this.store.set(PREFIX + key, { contentType, ...bytes } satisfies Stored, KEEP_MS));
+  }
+
+  private async ask<T>(question: () => Promise<T>): Promise<T | undefined> {
+    if (performance.now() < this.restsUntil) return undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const impatience = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_MS);
+    });
+    try {
+      const value = await Promise.race([question(), impatience]);
+      this.note(false);
+      return value;
+    } catch (error) {
+      this.note(true, error);
+      return undefined;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Says once that the store went away, and once that it came back. */
+  private note(away: boolean, error?: unknown): void {
+    if (away) this.restsUntil = performance.now() + REST_MS;
+    if (away === this.away) return;
+    this.away = away;
+    if (away)
+      this.logger.warn({ event: 'answer store away', reason: error instanceof Error ? error.message : 'unknown' });
+    else this.logger.log({ event: 'answer store back' });
+  }
+}
+
+async function read({ contentType, br, plain }: Partial<Stored>): Promise<Answer | undefined> {
+  const text = br ?? plain;
+  if (typeof contentType !== 'string' || typeof text !== 'string') return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  return plainAnswer(br === undefined ? bytes : await decompress(bytes), contentType);
+}

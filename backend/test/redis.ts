@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { createClient } from '@redis/client';
+
+/** A real Redis for one suite, which can be flushed, stopped and killed. */
+export interface TestRedis {
+  url: string;
+  /** Runs one command and answers its reply. */
+  command(...words: string[]): Promise<unknown>;
+  signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void;
+  stop(): Promise<void>;
+}
+
+/** Starts redis-server (which must be installed) on a free port; nothing is written to disk. */
+export async function startRedis(): Promise<TestRedis> {
+  const port = await freePort();
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  await ready(server);
+  const url = `redis://127.0.0.1:${port}`;
+  const command = async (...words: string[]) => {
+    const client = await createClient({ url }).connect();
+    return client.sendCommand(words).finally(() => client.disconnect());
+  };
+  const stop = async () => {
+    if (server.exitCode === null && server.signalCode === null) {
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+    }
+  };
+  return { url, command, signal: (name) => void server.kill(name), stop };
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  let said = '';
+  for await (const text of server.stdout ?? []) {
+    said += String(text);
+    if (said.includes('Ready to accept connections')) break;
+  }
+  if (!said.includes('Ready to accept connections')) throw new Error(`redis-server did not start: ${said}`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
