@@ -49,7 +49,7 @@ function bringUp(entries: Uint32Array, order: RankOrder, count: number): Uint32A
   let high = entries.length - 1;
   while (low < high) {
     const { above, below } = split(entries, order, { low, high });
-    if (count <= above) high = above - 1;
+    if (count < above) high = above - 1;
     else if (count > below) low = below;
     else break;
   }

@@ -154,6 +154,18 @@ describe('topList', () => {
       expect(rankOf(strict, 'TRACKS', 1, 'TIME')).toBeNull();
     });
 
+    it('gives no place to what has more time but no counted play', () => {
+      const moments = [6, 7].map((at) => ({ at, track: 2, ms: 29_999 }));
+      const strict = new Selection(historyOf([...moments, { at: 8, track: 1, ms: 40_000 }], catalogue), {
+        ...ALL,
+        countingRule: 'THIRTY_SECONDS',
+      });
+      expect(rankOf(strict, 'TRACKS', 0, 'TIME')).toBe(1);
+      expect(topList(strict, 'TRACKS', { by: 'TIME', offset: 0, limit: 9 }, strict)).toMatchObject([
+        { previousRank: 1 },
+      ]);
+    });
+
     it('has no place before for what was not there', () => {
       const before = new Selection(selection.history, { ...ALL, to: 3 });
       const page = topList(selection, 'TRACKS', { by: 'PLAYS', offset: 0, limit: 3 }, before);
