@@ -8,7 +8,9 @@ export function sizeOf({ history, keys }: LoadedHistory): number {
   const { plays, circumstances, catalogue } = history;
   const { tracks, artists, albums } = catalogue;
   const lists = [tracks.artists, artists.genres];
-  const parts = [plays, circumstances, tracks, artists, albums, keys, ...lists].flatMap((part): unknown[] => Object.values(part));
+  const parts = [plays, circumstances, tracks, artists, albums, keys, ...lists].flatMap((part): unknown[] =>
+    Object.values(part),
+  );
   const columns = parts.filter((part) => ArrayBuffer.isView(part));
   const strings = [circumstances.countries, circumstances.contexts, catalogue.genres].flat();
   return sum(columns.map((column) => column.byteLength)) + sum(strings.map(({ length }) => length + STRING_OVERHEAD));

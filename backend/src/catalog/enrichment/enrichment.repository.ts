@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import type { TrackFacts } from '../catalog-facts';
 import { CatalogWriter } from '../catalog-writer';
+import { noteChanges } from '../writing/catalog-changes';
 import type { ArtistDetails } from './catalog-source';
 
 const PLAYED = 'SELECT track_id, count(*) AS plays FROM play WHERE listener_id = $1 GROUP BY track_id';
@@ -18,10 +19,16 @@ const POOR_ARTISTS = `SELECT artist.spotify_id FROM (${PLAYED}) played JOIN trac
   WHERE artist.spotify_id IS NOT NULL AND artist.enriched_at IS NULL
   GROUP BY artist.id ORDER BY sum(played.plays) DESC, artist.id LIMIT $2`;
 
-/** Pictures and genres that are stored are never lost to an answer without them. */
-const SAVE_ARTISTS = `UPDATE artist SET enriched_at = $1, image_url = coalesce(f.image_url, artist.image_url),
+/** Pictures and genres that are stored are never lost to an answer without them. Answers the artists that are not as they were. */
+const SAVE_ARTISTS = `
+WITH before AS (SELECT id, image_url, genre_ids FROM artist WHERE spotify_id = ANY($2::text[]) ORDER BY spotify_id FOR UPDATE),
+saved AS (
+  UPDATE artist SET enriched_at = $1, image_url = coalesce(f.image_url, artist.image_url),
     genre_ids = CASE WHEN f.genre_ids = '{}' THEN artist.genre_ids ELSE f.genre_ids::int[] END
-  FROM unnest($2::text[], $3::text[], $4::text[]) AS f(spotify_id, image_url, genre_ids) WHERE artist.spotify_id = f.spotify_id`;
+  FROM unnest($2::text[], $3::text[], $4::text[]) AS f(spotify_id, image_url, genre_ids), before
+  WHERE artist.spotify_id = f.spotify_id AND artist.id = before.id
+  RETURNING artist.id, (artist.image_url, artist.genre_ids) IS DISTINCT FROM (before.image_url, before.genre_ids) AS changed)
+SELECT id FROM saved WHERE changed`;
 
 /** Finds what the catalogue lacks of a listener's music, most played first, and files what was learned. */
 @Injectable()
@@ -58,15 +65,19 @@ export class EnrichmentRepository {
     const genreIds = await this.genreIds(entries.flatMap(([, artist]) => artist?.genres ?? []));
     const idsOfGenres = (artist: ArtistDetails | null) =>
       `{${(artist?.genres ?? []).map((name) => genreIds.get(name)).join()}}`;
-    await this.database.query(SAVE_ARTISTS, [
+    const values = [
       this.clock.now(),
       entries.map(([id]) => id),
       entries.map(([, artist]) => artist?.imageUrl ?? null),
       entries.map(([, artist]) => idsOfGenres(artist)),
-    ]);
+    ];
+    await this.database.transaction(async (tx) => {
+      const changed = await tx.query<{ id: number }>(SAVE_ARTISTS, values);
+      noteChanges(tx, { artists: changed.map((artist) => artist.id) });
+    });
   }
 
-  /** Lengths decide which plays count: readers must look again. */
+  /** Pages that are open follow the version of the archive: they ask again. */
   async bumpVersion(listenerId: number): Promise<void> {
     await this.database.query('UPDATE archive_state SET version = version + 1 WHERE listener_id = $1', [listenerId]);
   }

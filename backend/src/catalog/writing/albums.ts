@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/database';
 import type { AlbumFacts } from '../catalog-facts';
+import { noteChanges } from './catalog-changes';
 import { adopt, filed, findOrInsert, type Shelf } from './find-or-insert';
 
 /** An album whose artist has been filed. */
@@ -41,7 +42,7 @@ async function adoptAlbums(tx: Transaction, values: readonly unknown[]): Promise
     [values[1], values[2]],
   );
   if (provisional.length === 0) return;
-  await adopt(
+  const albums = await adopt(
     tx,
     `WITH known AS (
        SELECT DISTINCT ON (p.id) p.id, f.* FROM unnest($1::text[], $2::int[], $3::text[], $4::date[], $5::text[], $6::text[])
@@ -49,9 +50,10 @@ async function adoptAlbums(tx: Transaction, values: readonly unknown[]): Promise
        JOIN album p ON p.spotify_id IS NULL AND p.artist_id = f.artist_id AND p.name = f.name ORDER BY p.id, f.spotify_id)
      UPDATE album SET spotify_id = known.spotify_id, release_date = known.release_date,
        release_precision = known.release_precision, image_url = known.image_url
-     FROM known WHERE album.id = known.id AND album.spotify_id IS NULL`,
+     FROM known WHERE album.id = known.id AND album.spotify_id IS NULL RETURNING album.id`,
     values,
   );
+  noteChanges(tx, { albums });
 }
 
 function columns(albums: readonly FiledAlbum[]): unknown[] {

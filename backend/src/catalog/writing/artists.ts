@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/database';
 import type { ArtistFacts } from '../catalog-facts';
+import { noteChanges } from './catalog-changes';
 import { adopt, filed, findOrInsert, type Shelf } from './find-or-insert';
 
 interface ArtistRow {
@@ -34,14 +35,16 @@ async function adoptArtists(tx: Transaction, values: readonly unknown[]): Promis
     [values[1]],
   );
   if (provisional.length === 0) return;
-  await adopt(
+  const artists = await adopt(
     tx,
     `WITH known AS (
        SELECT DISTINCT ON (p.id) p.id, f.spotify_id FROM unnest($1::text[], $2::text[]) AS f(spotify_id, name)
        JOIN artist p ON p.spotify_id IS NULL AND p.name = f.name ORDER BY p.id, f.spotify_id)
-     UPDATE artist SET spotify_id = known.spotify_id FROM known WHERE artist.id = known.id AND artist.spotify_id IS NULL`,
+     UPDATE artist SET spotify_id = known.spotify_id FROM known
+     WHERE artist.id = known.id AND artist.spotify_id IS NULL RETURNING artist.id`,
     values,
   );
+  noteChanges(tx, { artists });
 }
 
 const byName: Shelf<ArtistFacts> = {

@@ -36,16 +36,18 @@ export function filed(ids: ReadonlyMap<string, number>, key: string): number {
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * Gives provisional rows the Spotify id that has become known. When another writer has just inserted a row with that id,
- * nothing is adopted: the provisional row stays beside it until its tracks get better facts.
+ * Gives provisional rows the Spotify id that has become known; answers which rows. When another writer has just inserted a row
+ * with that id, nothing is adopted: the provisional row stays beside it until its tracks get better facts.
  */
-export async function adopt(tx: Transaction, update: string, values: readonly unknown[]): Promise<void> {
+export async function adopt(tx: Transaction, update: string, values: readonly unknown[]): Promise<number[]> {
   await tx.query('SAVEPOINT adopt');
   try {
-    await tx.query(update, values);
+    const rows = await tx.query<{ id: number }>(update, values);
     await tx.query('RELEASE SAVEPOINT adopt');
+    return rows.map((row) => row.id);
   } catch (error) {
     if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
     await tx.query('ROLLBACK TO SAVEPOINT adopt');
+    return [];
   }
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/database';
 import type { TrackFacts } from '../catalog-facts';
+import { noteChanges } from './catalog-changes';
 import { adopt, filed, findOrInsert, type Shelf } from './find-or-insert';
 
 /** A track whose artists and album have been filed. */
@@ -67,7 +68,7 @@ async function adoptTracks(tx: Transaction, values: readonly unknown[]): Promise
     [values[1], values[3]],
   );
   if (provisional.length === 0) return;
-  await adopt(
+  const tracks = await adopt(
     tx,
     `WITH known AS (
        SELECT DISTINCT ON (p.id) p.id, f.* FROM ${COLUMNS}
@@ -75,9 +76,10 @@ async function adoptTracks(tx: Transaction, values: readonly unknown[]): Promise
        ORDER BY p.id, f.spotify_id)
      UPDATE track SET spotify_id = known.spotify_id, album_id = known.album_id, artist_ids = known.artist_ids::int[],
        duration_ms = known.duration_ms, explicit = known.explicit
-     FROM known WHERE track.id = known.id AND track.spotify_id IS NULL`,
+     FROM known WHERE track.id = known.id AND track.spotify_id IS NULL RETURNING track.id`,
     values,
   );
+  noteChanges(tx, { tracks });
 }
 
 const byName: Shelf<FiledTrack> = {
@@ -126,10 +128,14 @@ export async function improveTracks(tx: Transaction, tracks: readonly FiledTrack
   await tx.query('SELECT 1 FROM track WHERE spotify_id = ANY($1::text[]) ORDER BY spotify_id FOR UPDATE', [
     tracks.map((track) => track.spotifyId),
   ]);
-  await tx.query(
+  const changed = await tx.query<{ id: number }>(
     `UPDATE track SET name = f.name, album_id = f.album_id, artist_ids = f.artist_ids::int[],
        duration_ms = coalesce(f.duration_ms, track.duration_ms), explicit = coalesce(f.explicit, track.explicit)
-     FROM ${COLUMNS} WHERE track.spotify_id = f.spotify_id`,
+     FROM ${COLUMNS} WHERE track.spotify_id = f.spotify_id
+       AND (track.name, track.album_id, track.artist_ids, track.duration_ms, track.explicit) IS DISTINCT FROM
+         (f.name, f.album_id, f.artist_ids::int[], coalesce(f.duration_ms, track.duration_ms), coalesce(f.explicit, track.explicit))
+     RETURNING track.id`,
     columns(tracks),
   );
+  noteChanges(tx, { tracks: changed.map((track) => track.id) });
 }

@@ -57,11 +57,12 @@ describe('Database', () => {
   it('finds nothing to migrate in a clone of the template, and undoes the schema without a rest', async () => {
     expect(await migrate(test.dataSource)).toEqual([]);
     const fresh = await createTestDatabase();
-    await fresh.dataSource.undoLastMigration();
+    const all = fresh.dataSource.migrations.length;
+    for (let undone = 0; undone < all; undone++) await fresh.dataSource.undoLastMigration();
     const left = await fresh.database.query(`SELECT relname FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
       WHERE n.nspname = 'public' AND relkind = 'r' AND relname <> 'migration'`);
     expect(left).toEqual([]);
-    expect(await migrate(fresh.dataSource)).toHaveLength(1);
+    expect(await migrate(fresh.dataSource)).toHaveLength(all);
     await fresh.drop();
   });
 });
