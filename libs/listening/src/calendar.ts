@@ -45,7 +45,9 @@ export function busiestDay(selection: Selection): DayOfPlays | null {
 /** A day is one level above the quartiles (nearest rank) that it exceeds; days with as many plays have the same level. */
 function levelsOf(plays: Uint32Array): Uint8Array {
   const active = plays.filter((count) => count > 0).sort();
-  const quartiles = [1, 2, 3].map((quarter) => active[Math.ceil((quarter * active.length) / 4) - 1] ?? 0);
-  const levelOf = (count: number) => 1 + quartiles.filter((quartile) => count > quartile).length;
-  return Uint8Array.from(plays, (count) => (count === 0 ? 0 : levelOf(count)));
+  const quartile = (quarter: number) => active[Math.ceil((quarter * active.length) / 4) - 1] ?? 0;
+  const [low, middle, high] = [quartile(1), quartile(2), quartile(3)];
+  return Uint8Array.from(plays, (count) =>
+    count === 0 ? 0 : 1 + Number(count > low) + Number(count > middle) + Number(count > high),
+  );
 }

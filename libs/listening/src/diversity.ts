@@ -59,12 +59,14 @@ function labelOf(score: number): DiversityLabel {
 function playsOfTopArtists(selection: Selection, limit: number): number {
   const { artists, tracks } = selection.history.catalogue;
   const { start, values } = tracks.artists;
+  const { plays } = selection.trackSums;
   const isTop = new Uint8Array(artists.length);
   for (const { index } of topList(selection, 'ARTISTS', { by: 'PLAYS', offset: 0, limit })) isTop[index] = 1;
   let sum = 0;
-  selection.trackSums.plays.forEach((plays, track) => {
-    if (plays > 0 && values.subarray(start[track], start[track + 1]).some((artist) => isTop[artist] === 1))
-      sum += plays;
-  });
+  for (let track = 0; track < plays.length; track++) {
+    let any = 0;
+    for (let at = start[track]!; at < start[track + 1]!; at++) any |= isTop[values[at]!]!;
+    sum += any * plays[track]!;
+  }
   return sum;
 }

@@ -1,5 +1,6 @@
 import { sumByCircumstance, type CircumstanceSums } from './circumstance-sums';
 import { DEVICE_KINDS, type DeviceKind } from './devices';
+import { sumsOf } from './entries';
 import { Fact, factOf } from './facts';
 import { UNKNOWN, type Circumstances } from './history';
 import type { Selection } from './selection';
@@ -45,6 +46,8 @@ export interface Completion {
   measured: number;
 }
 
+const DECADE = 10;
+
 /** How the selected plays were played. */
 export function playback(selection: Selection): PlaybackFacts {
   const sums = sumByCircumstance(selection);
@@ -86,53 +89,51 @@ function completionOf({ stored, shares, measured }: CircumstanceSums, circumstan
 }
 
 function devicesOf(sums: Sums, { device }: Circumstances): PlaybackFacts['devices'] {
-  const amounts = [...sumBy(sums, (i) => device[i]!)].map(([kind, amount]) => ({
-    kind: DEVICE_KINDS[kind]!,
+  const amounts = amountsBy(sums, (i) => device[i]!).map(({ key, ...amount }) => ({
+    kind: DEVICE_KINDS[key]!,
     ...amount,
   }));
-  const known = amounts.filter(({ kind }) => kind !== 'UNKNOWN');
-  return known.sort((a, b) => mostFirst(a, b) || DEVICE_KINDS.indexOf(a.kind) - DEVICE_KINDS.indexOf(b.kind));
+  return amounts.filter(({ kind }) => kind !== 'UNKNOWN').sort(mostFirst);
 }
 
 function countriesOf(sums: Sums, { country, countries }: Circumstances): PlaybackFacts['countries'] {
-  const amounts = [...sumBy(sums, (i) => country[i]!)].map(([index, amount]) => ({
-    code: countries[index]!,
+  const amounts = amountsBy(sums, (i) => country[i]!).map(({ key, ...amount }) => ({
+    code: countries[key]!,
     ...amount,
   }));
   return amounts.sort((a, b) => mostFirst(a, b) || (a.code < b.code ? -1 : 1));
 }
 
-function decadesOf({ history, trackSums }: Selection): PlaybackFacts['decades'] {
-  const { tracks, albums } = history.catalogue;
-  const decadeOf = (track: number) => {
-    const year = albums.releaseYear[tracks.album[track]!] ?? UNKNOWN;
-    return year === UNKNOWN ? UNKNOWN : year - (year % 10);
-  };
-  const amounts = [...sumBy(trackSums, decadeOf)].map(([decade, amount]) => ({ decade, ...amount }));
-  return amounts.sort((a, b) => a.decade - b.decade);
+function decadesOf(selection: Selection): PlaybackFacts['decades'] {
+  const { releaseYear } = selection.history.catalogue.albums;
+  const amounts = amountsBy(sumsOf(selection, 'ALBUMS'), (album) => Math.floor(releaseYear[album]! / DECADE));
+  return amounts.map(({ key, ...amount }) => ({ decade: key * DECADE, ...amount }));
 }
 
 function explicitOf({ history, trackSums }: Selection): PlaybackFacts['explicit'] {
   const column = history.catalogue.tracks.explicit;
-  const amounts = sumBy(trackSums, (track) => column[track]!);
-  const explicit = amounts.get(1)?.plays ?? 0;
-  return { explicit, known: explicit + (amounts.get(0)?.plays ?? 0) };
+  const plays = [0, 0];
+  for (let track = 0; track < column.length; track++) {
+    if (column[track] !== UNKNOWN) plays[column[track]!]! += trackSums.plays[track]!;
+  }
+  return { explicit: plays[1]!, known: plays[0]! + plays[1]! };
 }
 
-/** The sums of entries by what each of them belongs to; without those of which it is unknown, or where no play counts. */
-function sumBy(sums: Sums, keyOf: (entry: number) => number): Map<number, Amount> {
-  const amounts = new Map<number, Amount>();
-  for (let i = 0; i < sums.plays.length; i++) {
-    if (sums.msPlayed[i] === 0 && sums.plays[i] === 0) continue;
+/**
+ * The sums of entries by what each of them belongs to, in ascending order of the keys, which are small numbers; without
+ * those that belong to nothing known (below zero), and without keys where no play counts.
+ */
+function amountsBy({ plays, msPlayed }: Sums, keyOf: (entry: number) => number): ({ key: number } & Amount)[] {
+  const amounts: ({ key: number } & Amount)[] = [];
+  for (let i = 0; i < plays.length; i++) {
+    if (msPlayed[i] === 0 && plays[i] === 0) continue;
     const key = keyOf(i);
-    if (key === UNKNOWN) continue;
-    const amount = amounts.get(key) ?? { plays: 0, msPlayed: 0 };
-    amount.plays += sums.plays[i]!;
-    amount.msPlayed += sums.msPlayed[i]!;
-    amounts.set(key, amount);
+    if (key < 0) continue;
+    const amount = (amounts[key] ??= { key, plays: 0, msPlayed: 0 });
+    amount.plays += plays[i]!;
+    amount.msPlayed += msPlayed[i]!;
   }
-  for (const [key, { plays }] of amounts) if (plays === 0) amounts.delete(key);
-  return amounts;
+  return amounts.filter((amount) => amount.plays > 0);
 }
 
 function mostFirst(a: Amount, b: Amount): number {

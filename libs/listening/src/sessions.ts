@@ -1,4 +1,3 @@
-import { playedAt } from './bounds';
 import { UNKNOWN } from './history';
 import type { Selection } from './selection';
 
@@ -33,39 +32,58 @@ export interface Sessions {
  * The bounds of the period and filters cut sessions: what is not selected is silence.
  */
 export function sessions(selection: Selection): Sessions {
-  const all = splitByGaps(selection);
-  let ms = 0;
-  let plays = 0;
-  let longest: ListeningSession | null = null;
-  for (const session of all) {
-    ms += session.ms;
-    plays += session.plays;
-    if (longest === null || (session.ms - longest.ms || session.plays - longest.plays) > 0) longest = session;
+  const { history, minimum } = selection;
+  const { durationMs } = history.catalogue.tracks;
+  const second = selection.column(history.plays.second);
+  const millisecond = selection.column(history.plays.millisecond);
+  const track = selection.column(history.plays.track);
+  const msPlayed = selection.column(history.plays.msPlayed);
+  const tally = new SessionTally();
+  for (let i = 0; i < second.length; i++) {
+    const index = track[i]!;
+    let ms = msPlayed[i]!;
+    if (ms === UNKNOWN) ms = Math.max(durationMs[index]!, 0);
+    else if (ms < minimum[index]!) continue;
+    tally.add(second[i]! * 1000 + millisecond[i]!, ms);
   }
-  const count = all.length;
-  return { count, averageMs: ms / Math.max(count, 1), averagePlays: plays / Math.max(count, 1), longest };
+  return tally.result();
 }
 
-function splitByGaps({ history, rows, first, length, minimum }: Selection): ListeningSession[] {
-  const { plays, catalogue } = history;
-  const found: ListeningSession[] = [];
-  let open: ListeningSession | null = null;
-  for (let i = 0; i < length; i++) {
-    const row = rows === null ? first + i : rows[i]!;
-    const track = plays.track[row]!;
-    let ms = plays.msPlayed[row]!;
-    if (ms === UNKNOWN) ms = Math.max(catalogue.tracks.durationMs[track]!, 0);
-    else if (ms < minimum[track]!) continue;
-    const endedAt = playedAt(plays, row);
-    if (open === null || endedAt - ms - open.endedAt > SESSION_GAP_MS) {
-      found.push((open = { startedAt: endedAt - ms, endedAt, ms, plays: 1 }));
-    } else extend(open, endedAt);
-  }
-  return found;
-}
+/** Takes counted plays in the order of time. */
+class SessionTally {
+  private count = 0;
+  private ms = 0;
+  private plays = 0;
+  private longest: ListeningSession | null = null;
+  private readonly open = { startedAt: 0, endedAt: -Infinity, plays: 0 };
 
-function extend(session: ListeningSession, endedAt: number): void {
-  session.endedAt = endedAt;
-  session.ms = endedAt - session.startedAt;
-  session.plays++;
+  add(endedAt: number, ms: number): void {
+    const { open } = this;
+    if (endedAt - ms - open.endedAt > SESSION_GAP_MS) {
+      this.close();
+      open.startedAt = endedAt - ms;
+      open.plays = 0;
+    }
+    open.endedAt = endedAt;
+    open.plays++;
+  }
+
+  result(): Sessions {
+    this.close();
+    const { count, ms, plays, longest } = this;
+    return { count, averageMs: ms / Math.max(count, 1), averagePlays: plays / Math.max(count, 1), longest };
+  }
+
+  private close(): void {
+    const { startedAt, endedAt, plays } = this.open;
+    if (plays === 0) return;
+    const ms = endedAt - startedAt;
+    this.count++;
+    this.ms += ms;
+    this.plays += plays;
+    const { longest } = this;
+    if (longest === null || (ms - longest.ms || plays - longest.plays) > 0) {
+      this.longest = { startedAt, endedAt, ms, plays };
+    }
+  }
 }

@@ -32,6 +32,13 @@ const rankBy = fc.constantFrom<RankBy>('PLAYS', 'TIME');
 const countedOf = (plays: readonly ReferencePlay[]) => plays.filter(({ counts }) => counts);
 const average = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0) / Math.max(numbers.length, 1);
 
+const keysOf: Record<ItemKind, (play: ReferencePlay) => readonly (number | string)[]> = {
+  TRACKS: ({ track }) => [track.id],
+  ARTISTS: ({ track }) => track.artists,
+  ALBUMS: ({ track }) => (track.album == null ? [] : [track.album]),
+  GENRES: ({ genres }) => [...genres],
+};
+
 describe('statistics, against plain objects', () => {
   it('sessions', () => {
     fc.assert(
@@ -214,9 +221,7 @@ describe('statistics, against plain objects', () => {
             kind === 'GENRES' ? genres : { TRACKS: tracks, ARTISTS: artists, ALBUMS: albums }[kind].map(({ id }) => id);
           const top = referenceTop(plays, kind, 'PLAYS').map(({ key }) => key);
           keys.forEach((key, index) => {
-            const own = plays.filter((one) =>
-              referenceTop([{ ...one, counts: true }], kind, 'PLAYS').some((entry) => entry.key === key),
-            );
+            const own = plays.filter((one) => keysOf[kind](one).includes(key));
             const ends = countedOf(own).map(({ play }) => play.at);
             expect(selectItem(selection, kind, index)).toHaveLength(own.length);
             expect(itemFacts(selection, kind, index)).toMatchObject({
@@ -263,14 +268,15 @@ describe('statistics, against plain objects', () => {
   });
 });
 
-/** From the first to the last day with plays, one by one. */
+/** Over all days from the first to the last one with plays. */
 function weekOf(counted: readonly ReferencePlay[]): string {
+  const isWeekend = (at: number | string) => [0, 6].includes(new Date(at).getUTCDay());
   const active = counted.map(({ day }) => day).sort();
-  const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
-  const days: string[] = [];
-  for (let day = active[0]!; day <= active.at(-1)!; day = later(day, 1)) days.push(day);
-  const rate = (weekend: boolean) =>
-    active.filter((day) => isWeekend(day) === weekend).length /
-    Math.max(days.filter((day) => isWeekend(day) === weekend).length, 1);
-  return rate(true) > rate(false) ? 'WEEKEND_WARRIOR' : 'WEEKDAY_REGULAR';
+  const days = { weekend: 0, week: 0 };
+  for (let at = Date.parse(active[0]!); at <= Date.parse(active.at(-1)!); at += 24 * 3_600_000) {
+    days[isWeekend(at) ? 'weekend' : 'week']++;
+  }
+  const onWeekends = active.filter(isWeekend).length / Math.max(days.weekend, 1);
+  const onWeekdays = active.filter((day) => !isWeekend(day)).length / Math.max(days.week, 1);
+  return onWeekends > onWeekdays ? 'WEEKEND_WARRIOR' : 'WEEKDAY_REGULAR';
 }
