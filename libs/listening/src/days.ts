@@ -16,9 +16,15 @@ export function dayNumber(text: string): number {
   return Date.parse(text) / DAY_MS;
 }
 
-/** The day with this number, as `2024-03-05`. */
+/** The day with this number, as `2024-03-05`; in the years 1000..9999. */
 export function dayText(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, -'T00:00:00.000Z'.length);
+  const date = new Date(day * DAY_MS);
+  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+}
+
+/** `7` as `07`. */
+export function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** The day in which a local hour lies. */

@@ -7,6 +7,7 @@ import {
   monthOfDay,
   startOfMonth,
   startOfWeek,
+  twoDigits,
 } from './days';
 import type { Hours } from './hours';
 import { hoursOfPeriod } from './period-hours';
@@ -123,5 +124,5 @@ function sumBetween(hours: Hours, starts: readonly number[]): Sums {
 function hourText(hour: number, by: Bucket): string {
   const day = dayOfHour(hour);
   const text = dayText(day);
-  return by === 'HOUR' ? `${text}T${String(hour - day * HOURS_OF_DAY).padStart(2, '0')}` : text;
+  return by === 'HOUR' ? `${text}T${twoDigits(hour - day * HOURS_OF_DAY)}` : text;
 }
