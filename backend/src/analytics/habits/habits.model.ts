@@ -7,10 +7,10 @@ registerEnumType(TimesOfDay, {
   name: 'TimeOfDay',
   description: "The part of the day in which somebody plays most, in the listener's zone.",
   valuesMap: {
-    MORNING_BIRD: { description: 'From 6 to 12 o’clock.' },
-    AFTERNOON_LISTENER: { description: 'From 12 to 18 o’clock.' },
-    EVENING_ENTHUSIAST: { description: 'From 18 to 22 o’clock.' },
-    NIGHT_OWL: { description: 'From 22 to 6 o’clock.' },
+    MORNING_BIRD: { description: 'From 6:00 to 12:00.' },
+    AFTERNOON_LISTENER: { description: 'From 12:00 to 18:00.' },
+    EVENING_ENTHUSIAST: { description: 'From 18:00 to 22:00.' },
+    NIGHT_OWL: { description: 'From 22:00 to 6:00.' },
   },
 });
 

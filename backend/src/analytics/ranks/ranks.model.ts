@@ -46,9 +46,9 @@ function rankedEdgeOf<Node>(node: () => Type<Node>): Type<RankedEdge<Node>> {
   return AbstractRankedEdge;
 }
 
-@ObjectType({ description: 'A genre as Spotify names it.' })
+@ObjectType({ description: 'A genre of artists.' })
 export class Genre {
-  @Field(() => String, { description: 'Its name, in lower case.' })
+  @Field(() => String, { description: 'As Spotify writes it.' })
   name: string;
 }
 
