@@ -1,18 +1,13 @@
-import { UNKNOWN, type Albums, type Artists, type Catalogue, type Tracks } from '@audiospective/listening';
+import type { Albums, Artists, Catalogue, Lists, Tracks } from '@audiospective/listening';
+import { UNKNOWN } from '@audiospective/listening';
 import type { Transaction } from '../../platform/database/database';
 import type { Breather } from './breather';
-import {
-  readAlbums,
-  readArtists,
-  readTracks,
-  type AlbumFacts,
-  type ArtistFacts,
-  type CatalogueChanges,
-  type TrackFacts,
-} from './catalogue.query';
+import { AlbumRows, ArtistRows, TrackRows, type CatalogueRows } from './catalogue-rows';
+import { readAlbums, readArtists, readTracks, type CatalogueChanges, type NamedTable } from './catalogue.query';
+import { DenseIndex } from './dense-index';
 import { Dictionary } from './dictionary';
-import { ListBuilder, listOf } from './list-builder';
-import { readNameOrder } from './name-order';
+import { ListBuilder } from './lists';
+import { sortedNames } from './name-order';
 
 /** A catalogue that is known, and what has changed since. */
 export interface KnownCatalogue {
@@ -20,13 +15,12 @@ export interface KnownCatalogue {
   changes: CatalogueChanges;
 }
 
-/** A play may name a track that the catalogue does not have: nothing else is known of it. */
-const NO_TRACK: TrackFacts = { durationMs: UNKNOWN, explicit: UNKNOWN, albumId: 0, artistIds: [] };
-const NO_ALBUM: AlbumFacts = { releaseYear: UNKNOWN };
-const NO_ARTIST: ArtistFacts = { genres: [] };
+type Kind = 'tracks' | 'albums' | 'artists';
+const KINDS: readonly Kind[] = ['tracks', 'albums', 'artists'];
+const TABLES: Readonly<Record<Kind, NamedTable>> = { tracks: 'track', albums: 'album', artists: 'artist' };
 
 /** Entries between two pauses. */
-const ENTRIES_AT_ONCE = 1_000;
+const ENTRIES_AT_ONCE = 4_096;
 
 /** Reads what the catalogue says of the tracks of one history. What is known already is read again only where it has changed. */
 export class CatalogueLoader {
@@ -39,87 +33,106 @@ export class CatalogueLoader {
   /** The catalogue of these tracks, which keep their order; the known one itself when nothing of it is different. */
   async load(trackIds: Int32Array): Promise<Catalogue> {
     if (this.known && isCurrent(this.known, trackIds)) return this.known.catalogue;
-    const albums = new Dictionary<number>();
-    const artists = new Dictionary<number>();
+    const albums = new DenseIndex();
+    const artists = new DenseIndex();
     const tracks = await this.tracks(trackIds, albums, artists);
     return {
       tracks,
-      albums: await this.albums(Int32Array.from(albums.values)),
-      ...(await this.artistsAndGenres(Int32Array.from(artists.values))),
+      albums: await this.albums(albums.values(0).slice()),
+      ...(await this.artistsAndGenres(artists.values(0).slice())),
     };
   }
 
-  private async tracks(id: Int32Array, albums: Dictionary<number>, artists: Dictionary<number>): Promise<Tracks> {
-    const factsOf = await this.facts('tracks', id, readTracks, recallTrack);
-    const [durationMs, explicit, album] = [
-      new Int32Array(id.length),
-      new Int8Array(id.length),
-      new Int32Array(id.length),
-    ];
+  private async tracks(id: Int32Array, albums: DenseIndex, artists: DenseIndex): Promise<Tracks> {
+    const rows = new TrackRows();
+    const nameOrder = await this.complete('tracks', id, rows, readTracks);
+    const album = new Int32Array(id.length);
     const credits = new ListBuilder();
-    await this.forEach(id, (track, i) => {
-      const facts = factsOf(track) ?? NO_TRACK;
-      durationMs[i] = facts.durationMs;
-      explicit[i] = facts.explicit;
-      album[i] = facts.albumId === 0 ? UNKNOWN : albums.indexOf(facts.albumId);
-      credits.add(facts.artistIds.map((artist) => artists.indexOf(artist)));
+    const places = await this.places(id, rows, (place, index) => {
+      const albumId = rows.album[place] as number;
+      album[index] = albumId === 0 ? UNKNOWN : albums.indexOf(albumId);
+      credits.copy(rows.artists, place, (artist) => artists.indexOf(artist));
     });
-    const nameOrder = await this.nameOrder('tracks', id);
+    const durationMs = places.map((place) => rows.durationMs[place] as number);
+    const explicit = new Int8Array(places.map((place) => rows.explicit[place] as number));
     return { length: id.length, id, nameOrder, durationMs, explicit, album, artists: credits.build() };
   }
 
   private async albums(id: Int32Array): Promise<Albums> {
-    const factsOf = await this.facts('albums', id, readAlbums, recallAlbum);
-    const releaseYear = Int16Array.from(id, (album) => (factsOf(album) ?? NO_ALBUM).releaseYear);
-    return { length: id.length, id, nameOrder: await this.nameOrder('albums', id), releaseYear };
+    const rows = new AlbumRows();
+    const nameOrder = await this.complete('albums', id, rows, readAlbums);
+    const releaseYear = new Int16Array(id.length);
+    await this.places(id, rows, (place, index) => (releaseYear[index] = rows.releaseYear[place] as number));
+    return { length: id.length, id, nameOrder, releaseYear };
   }
 
   private async artistsAndGenres(id: Int32Array): Promise<{ artists: Artists; genres: string[] }> {
-    const factsOf = await this.facts('artists', id, readArtists, recallArtist);
-    const genresOf = Array.from(id, (artist) => (factsOf(artist) ?? NO_ARTIST).genres);
-    const genres = sortedByCodePoint(new Set(genresOf.flat()));
-    const indexes = new Dictionary(genres);
+    const rows = new ArtistRows(new Dictionary(this.known?.catalogue.genres));
+    const nameOrder = await this.complete('artists', id, rows, readArtists);
     const lists = new ListBuilder();
-    for (const names of genresOf) lists.add(names.map((name) => indexes.indexOf(name)));
-    const nameOrder = await this.nameOrder('artists', id);
-    return { artists: { length: id.length, id, nameOrder, genres: lists.build() }, genres };
+    await this.places(id, rows, (place) => lists.copy(rows.genres, place, (genre) => genre));
+    const { genres, names } = sortedGenres(lists.build(), rows.names.values);
+    return { artists: { length: id.length, id, nameOrder, genres }, genres: names };
   }
 
-  /** Looks facts up by id: of rows that are known and unchanged in what is known, of the others in the database. */
-  private async facts<F>(
+  /** Fills rows with everything that these ids need: what is known and unchanged, and the rest from the database. Answers the name order. */
+  private async complete<Rows extends CatalogueRows>(
     kind: Kind,
     ids: Int32Array,
-    read: (tx: Transaction, ids: Int32Array) => Promise<Map<number, F>>,
-    recall: (before: Catalogue, index: number) => F,
-  ): Promise<(id: number) => F | undefined> {
-    const places = new Map<number, number>();
-    const { known } = this;
-    known?.catalogue[kind].id.forEach((id, index) => known.changes[kind].has(id) || places.set(id, index));
-    const missing = ids.filter((id) => !places.has(id));
-    const fresh = missing.length > 0 ? await read(this.tx, missing) : new Map<number, F>();
-    return (id) => {
-      const place = places.get(id);
-      return known && place !== undefined ? recall(known.catalogue, place) : fresh.get(id);
-    };
+    rows: Rows,
+    read: (tx: Transaction, ids: Int32Array, rows: Rows) => Promise<void>,
+  ): Promise<Uint32Array> {
+    const known = await this.recall(kind, rows);
+    const missing = ids.filter((id) => rows.index.find(id) < 0);
+    if (missing.length > 0) await read(this.tx, missing, rows);
+    const fresh = rows.index.values(0).slice(known);
+    for (const id of missing) if (rows.index.find(id) < 0) rows.addUnknown(id);
+    await this.breather.breathe();
+    const kept = this.keptOrder(kind, indexOf(ids));
+    const sorted = await sortedNames(this.tx, TABLES[kind], { kept, fresh });
+    await this.breather.breathe();
+    return ranks(ids, sorted);
   }
 
-  private nameOrder(kind: Kind, ids: Int32Array): Promise<Uint32Array> {
+  /** Takes over what is known and has not changed; answers how many rows that is. */
+  private async recall(kind: Kind, rows: CatalogueRows): Promise<number> {
     const { known } = this;
-    const before = known && { ...known.catalogue[kind], changed: known.changes[kind] };
-    return readNameOrder(this.tx, TABLES[kind], ids, before);
-  }
-
-  private async forEach(ids: Int32Array, work: (id: number, index: number) => void): Promise<void> {
-    for (let i = 0; i < ids.length; i++) {
-      work(ids[i] as number, i);
-      if (i % ENTRIES_AT_ONCE === 0) await this.breather.breathe();
+    const ids = known?.catalogue[kind].id ?? NONE;
+    for (let index = 0; known && index < ids.length; index++) {
+      if (!known.changes[kind].has(ids[index] as number)) rows.recall(known.catalogue, index);
+      if (index % ENTRIES_AT_ONCE === 0) await this.breather.breathe();
     }
+    return rows.index.length;
+  }
+
+  /** The order by name as far as it is known, of those that are wanted. */
+  private keptOrder(kind: Kind, wanted: DenseIndex): Int32Array {
+    if (!this.known) return NONE;
+    const { id, nameOrder } = this.known.catalogue[kind];
+    const changed = this.known.changes[kind];
+    const sorted = new Int32Array(id.length);
+    for (let index = 0; index < id.length; index++) sorted[nameOrder[index] as number] = id[index] as number;
+    return sorted.filter((row) => wanted.find(row) >= 0 && !changed.has(row));
+  }
+
+  /** Finds the places of ids, and does something with each. */
+  private async places(
+    ids: Int32Array,
+    { index: rows }: CatalogueRows,
+    work: (place: number, index: number) => void,
+  ): Promise<Int32Array> {
+    const places = new Int32Array(ids.length);
+    for (let index = 0; index < ids.length; index++) {
+      const place = rows.find(ids[index] as number);
+      places[index] = place;
+      work(place, index);
+      if (index % ENTRIES_AT_ONCE === 0) await this.breather.breathe();
+    }
+    return places;
   }
 }
 
-type Kind = 'tracks' | 'albums' | 'artists';
-const TABLES = { tracks: 'track', albums: 'album', artists: 'artist' } as const;
-const KINDS: readonly Kind[] = ['tracks', 'albums', 'artists'];
+const NONE = new Int32Array();
 
 /** Whether these are the very tracks, and nothing of what belongs to them has changed. */
 function isCurrent({ catalogue, changes }: KnownCatalogue, trackIds: Int32Array): boolean {
@@ -128,25 +141,31 @@ function isCurrent({ catalogue, changes }: KnownCatalogue, trackIds: Int32Array)
   return KINDS.every((kind) => changes[kind].size === 0 || !catalogue[kind].id.some((own) => changes[kind].has(own)));
 }
 
-function recallTrack({ tracks, albums, artists }: Catalogue, index: number): TrackFacts {
-  const album = tracks.album[index] as number;
+/** Places in an order; what it does not have comes behind it. */
+function ranks(ids: Int32Array, sorted: Int32Array): Uint32Array {
+  const order = indexOf(sorted);
+  const places = new Uint32Array(ids.length);
+  for (let index = 0; index < ids.length; index++) {
+    const place = order.find(ids[index] as number);
+    places[index] = place < 0 ? sorted.length + index : place;
+  }
+  return places;
+}
+
+function indexOf(ids: Int32Array): DenseIndex {
+  const index = new DenseIndex(ids.length);
+  for (const id of ids) index.indexOf(id);
+  return index;
+}
+
+/** The genres that occur, in alphabetical order, and the lists with their new indexes. */
+function sortedGenres(lists: Lists, all: readonly string[]): { genres: Lists; names: string[] } {
+  const used = Array.from(new Set(lists.values), (former) => ({ former, bytes: Buffer.from(all[former] as string) }));
+  used.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+  const renumbered = new Uint32Array(all.length);
+  used.forEach(({ former }, index) => (renumbered[former] = index));
   return {
-    durationMs: tracks.durationMs[index] as number,
-    explicit: tracks.explicit[index] as number,
-    albumId: album === UNKNOWN ? 0 : (albums.id[album] as number),
-    artistIds: Array.from(listOf(tracks.artists, index), (artist) => artists.id[artist] as number),
+    genres: { start: lists.start, values: lists.values.map((former) => renumbered[former] as number) },
+    names: used.map(({ former }) => all[former] as string),
   };
-}
-
-function recallAlbum({ albums }: Catalogue, index: number): AlbumFacts {
-  return { releaseYear: albums.releaseYear[index] as number };
-}
-
-function recallArtist({ artists, genres }: Catalogue, index: number): ArtistFacts {
-  return { genres: Array.from(listOf(artists.genres, index), (genre) => genres[genre] as string) };
-}
-
-function sortedByCodePoint(names: Iterable<string>): string[] {
-  const encoded = Array.from(names, (name) => ({ name, bytes: Buffer.from(name) }));
-  return encoded.sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ name }) => name);
 }

@@ -1,72 +1,64 @@
 import { UNKNOWN } from '@audiospective/listening';
-import type { Transaction } from '../../platform/database/database';
 import { copyRows, type BinaryRow } from '../../platform/database/copy-rows';
-
-/** What the catalogue says of a track; ids are those of the database. */
-export interface TrackFacts {
-  durationMs: number;
-  explicit: number;
-  /** 0 for none. */
-  albumId: number;
-  artistIds: readonly number[];
-}
-
-export interface AlbumFacts {
-  releaseYear: number;
-}
-
-export interface ArtistFacts {
-  /** Names. */
-  genres: readonly string[];
-}
+import type { Transaction } from '../../platform/database/database';
+import type { AlbumRows, ArtistRows, TrackRows } from './catalogue-rows';
 
 /** The tables whose rows have names. */
 export type NamedTable = 'track' | 'artist' | 'album';
 
-const ids = (numbers: Iterable<number>) => `ANY('{${[...numbers].join()}}'::int[])`;
+const among = (ids: Int32Array) => `ANY('{${ids.join()}}'::int[])`;
+/** By code point, then by id: a total order. */
+const BY_NAME = 'ORDER BY name COLLATE "C", id';
 
-async function readById<T>(tx: Transaction, select: string, toFacts: (row: BinaryRow) => T): Promise<Map<number, T>> {
-  const facts = new Map<number, T>();
-  await copyRows(tx, select, (row) => facts.set(row.int(0), toFacts(row)));
-  return facts;
-}
-
-export function readTracks(tx: Transaction, trackIds: Iterable<number>): Promise<Map<number, TrackFacts>> {
+/** Adds tracks in the order of their names; ids that do not exist are left out. */
+export function readTracks(tx: Transaction, ids: Int32Array, rows: TrackRows): Promise<void> {
   const select = `SELECT id, coalesce(duration_ms, ${UNKNOWN}), coalesce(explicit::int, ${UNKNOWN}), coalesce(album_id, 0), artist_ids
-    FROM track WHERE id = ${ids(trackIds)}`;
-  return readById(tx, select, (row) => ({
-    durationMs: row.int(1),
-    explicit: row.int(2),
-    albumId: row.int(3),
-    artistIds: row.ints(4),
-  }));
+    FROM track WHERE id = ${among(ids)} ${BY_NAME}`;
+  return copyRows(tx, select, (row) => {
+    rows.add(row.int(0), row.int(1), row.int(2));
+    rows.album.push(row.int(3));
+    row.appendInts(4, rows.artists.values);
+    rows.artists.close();
+  });
 }
 
-export function readAlbums(tx: Transaction, albumIds: Iterable<number>): Promise<Map<number, AlbumFacts>> {
-  const select = `SELECT id, coalesce(date_part('year', release_date)::int, ${UNKNOWN}) FROM album WHERE id = ${ids(albumIds)}`;
-  return readById(tx, select, (row) => ({ releaseYear: row.int(1) }));
+/** Adds albums in the order of their names. */
+export function readAlbums(tx: Transaction, ids: Int32Array, rows: AlbumRows): Promise<void> {
+  const select = `SELECT id, coalesce(date_part('year', release_date)::int, ${UNKNOWN}) FROM album WHERE id = ${among(ids)} ${BY_NAME}`;
+  return copyRows(tx, select, (row) => rows.add(row.int(0), row.int(1)));
 }
 
-export async function readArtists(tx: Transaction, artistIds: Iterable<number>): Promise<Map<number, ArtistFacts>> {
-  const genreIds = await readById(tx, `SELECT id, genre_ids FROM artist WHERE id = ${ids(artistIds)}`, (row) =>
-    row.ints(1),
+/** Adds artists in the order of their names, and the names of their genres. */
+export async function readArtists(tx: Transaction, ids: Int32Array, rows: ArtistRows): Promise<void> {
+  const { values } = rows.genres;
+  const first = values.length;
+  await copyRows(tx, `SELECT id, genre_ids FROM artist WHERE id = ${among(ids)} ${BY_NAME}`, (row) => {
+    rows.index.indexOf(row.int(0));
+    row.appendInts(1, values);
+    rows.genres.close();
+  });
+  const wanted = Int32Array.from(new Set(values.slice(first)));
+  const genres = new Map<number, number>();
+  await copyRows(tx, `SELECT id, name FROM genre WHERE id = ${among(wanted)}`, (row) =>
+    genres.set(row.int(0), rows.names.indexOf(row.text(1))),
   );
-  const wanted = new Set([...genreIds.values()].flat());
-  const names = await readById(tx, `SELECT id, name FROM genre WHERE id = ${ids(wanted)}`, (row) => row.text(1));
-  const namesOf = (own: readonly number[]) => own.map((id) => names.get(id) as string);
-  return new Map([...genreIds].map(([id, own]) => [id, { genres: namesOf(own) }]));
+  for (let i = first; i < values.length; i++) values[i] = genres.get(values[i] as number) as number;
 }
 
 /** Names in UTF-8, which sorts like code points. */
-export function readNames(tx: Transaction, table: NamedTable, all: Iterable<number>): Promise<Map<number, Buffer>> {
-  return readById(tx, `SELECT id, name FROM ${table} WHERE id = ${ids(all)}`, (row) => Buffer.from(row.bytes(1)));
+export async function readNames(tx: Transaction, table: NamedTable, ids: Int32Array): Promise<Map<number, Buffer>> {
+  const names = new Map<number, Buffer>();
+  await copyRows(tx, `SELECT id, name FROM ${table} WHERE id = ${among(ids)}`, (row) =>
+    names.set(row.int(0), Buffer.from(row.bytes(1))),
+  );
+  return names;
 }
 
-/** Sorts the ids of rows that exist by name (code points), then by id. */
-export async function sortByName(tx: Transaction, table: NamedTable, all: Int32Array): Promise<Int32Array> {
+/** The ids of rows that exist, by their names. */
+export async function sortByName(tx: Transaction, table: NamedTable, ids: Int32Array): Promise<Int32Array> {
   const sorted: number[] = [];
-  const select = `SELECT id FROM ${table} WHERE id = ${ids(all)} ORDER BY name COLLATE "C", id`;
-  await copyRows(tx, select, (row) => sorted.push(row.int(0)));
+  const take = (row: BinaryRow) => sorted.push(row.int(0));
+  await copyRows(tx, `SELECT id FROM ${table} WHERE id = ${among(ids)} ${BY_NAME}`, take);
   return Int32Array.from(sorted);
 }
 

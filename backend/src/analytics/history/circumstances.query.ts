@@ -1,8 +1,8 @@
 import { DEVICE_KINDS, deviceKind, Fact, UNKNOWN, withFact, type Circumstances } from '@audiospective/listening';
 import type { Transaction } from '../../platform/database/database';
 import { copyRows } from '../../platform/database/copy-rows';
-import type { CircumstanceColumns } from './circumstance-keys';
 import { Dictionary } from './dictionary';
+import type { CircumstanceKeys } from './play-builder';
 
 /** What `play_detail` says, in the words of a history. */
 interface Detail {
@@ -19,7 +19,7 @@ const HEARD_TO_THE_END = 'trackdone';
 const NOWHERE = 'ZZ';
 
 /** Reads what combinations of details, contexts and sources mean. */
-export async function readCircumstances(tx: Transaction, keys: CircumstanceColumns): Promise<Circumstances> {
+export async function readCircumstances(tx: Transaction, keys: CircumstanceKeys): Promise<Circumstances> {
   const details = await readDetails(tx, new Set(keys.details));
   const uris = await readContexts(tx, new Set(keys.contexts));
   const detailOf = (id: number) => details.get(id) ?? NO_DETAIL;

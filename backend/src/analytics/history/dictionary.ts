@@ -17,9 +17,4 @@ export class Dictionary<T> {
     }
     return index;
   }
-
-  /** The index of a value that has one. */
-  find(value: T): number | undefined {
-    return this.indexes.get(value);
-  }
 }

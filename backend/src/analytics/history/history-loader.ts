@@ -4,18 +4,17 @@ import { Database, type Transaction } from '../../platform/database/database';
 import { Breather } from './breather';
 import { CatalogueLoader } from './catalogue-loader';
 import { readChanges } from './catalogue.query';
-import type { CircumstanceColumns } from './circumstance-keys';
 import { readCircumstances } from './circumstances.query';
 import { planMonths, rowsOf, type MonthPlan } from './month-plan';
 import { PLAY_BYTES, readArchive, readMonths, type Archive } from './month-plays.query';
-import { PlayBuilder, type BuiltPlays } from './play-builder';
+import { PlayBuilder, type BuiltPlays, type CircumstanceKeys } from './play-builder';
 
 /** A history, and what is needed to bring it up to date. */
 export interface LoadedHistory {
   readonly history: History;
   /** Version of the catalogue that it was read at. */
   readonly catalogVersion: string;
-  readonly keys: CircumstanceColumns;
+  readonly keys: CircumstanceKeys;
 }
 
 /** What a load brought; `unsealed` are the months (from January 1970) that had to be read from the plays themselves. */
@@ -87,7 +86,7 @@ class Loading {
     return builder.build();
   }
 
-  private async circumstances(keys: CircumstanceColumns): Promise<Circumstances> {
+  private async circumstances(keys: CircumstanceKeys): Promise<Circumstances> {
     const { known } = this;
     return known && isSame(known.keys, keys) ? known.history.circumstances : readCircumstances(this.tx, keys);
   }
@@ -115,7 +114,7 @@ function lengthOf(rows: Iterable<{ from: number; to: number }>, read: Iterable<B
   return plays;
 }
 
-function isSame(a: CircumstanceColumns, b: CircumstanceColumns): boolean {
+function isSame(a: CircumstanceKeys, b: CircumstanceKeys): boolean {
   return (['details', 'contexts', 'sources'] as const).every(
     (column) => a[column].length === b[column].length && a[column].every((value, i) => value === b[column][i]),
   );

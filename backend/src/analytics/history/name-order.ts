@@ -1,39 +1,34 @@
 import type { Transaction } from '../../platform/database/database';
 import { readNames, sortByName, type NamedTable } from './catalogue.query';
 
-/** An order that is known, and whose rows have changed since. */
-export interface KnownOrder {
-  readonly id: Int32Array;
-  readonly nameOrder: Uint32Array;
-  readonly changed: ReadonlySet<number>;
+/** What is known of the names of some rows. */
+export interface KnownNames {
+  /** Ids whose order is known from before, in it. */
+  kept: Int32Array;
+  /** The other ids, in theirs. */
+  fresh: Int32Array;
 }
 
 /** Finding the place of one row costs about as much as sorting so many. */
 const ROWS_PER_SEARCH = 100;
 /** Names that a search looks at in one round: three rounds are enough for 60,000. */
 const PIVOTS = 39;
+/** No name begins with it: what does not exist comes last. */
+const NAMELESS = Buffer.of(0xff);
 
-/** Places by name (code points), then by id, of the rows with these ids; those that do not exist come last. */
-export async function readNameOrder(
+/** Ids by name (code points), then by id. */
+export async function sortedNames(
   tx: Transaction,
   table: NamedTable,
-  ids: Int32Array,
-  known?: KnownOrder,
-): Promise<Uint32Array> {
-  const kept = known ? keptOrder(ids, known) : new Int32Array();
-  const news = ids.length - kept.length;
-  const sorted =
-    news * ROWS_PER_SEARCH > kept.length ? await sortByName(tx, table, ids) : await insert(tx, table, ids, kept);
-  const places = new Map(Array.from(sorted, (id, place) => [id, place]));
-  return Uint32Array.from(ids, (id, index) => places.get(id) ?? sorted.length + index);
-}
-
-/** The ids whose order is still known, in that order. */
-function keptOrder(ids: Int32Array, { id: knownIds, nameOrder, changed }: KnownOrder): Int32Array {
-  const wanted = new Set(ids);
-  const sorted = new Int32Array(knownIds.length);
-  knownIds.forEach((id, index) => (sorted[nameOrder[index] as number] = id));
-  return sorted.filter((id) => wanted.has(id) && !changed.has(id));
+  { kept, fresh }: KnownNames,
+): Promise<Int32Array> {
+  if (fresh.length === 0) return kept;
+  if (kept.length === 0) return fresh;
+  if (fresh.length * ROWS_PER_SEARCH < kept.length) return insert(tx, table, { kept, fresh });
+  const all = new Int32Array(kept.length + fresh.length);
+  all.set(kept);
+  all.set(fresh, kept.length);
+  return sortByName(tx, table, all);
 }
 
 interface Searched {
@@ -44,27 +39,25 @@ interface Searched {
   high: number;
 }
 
-/** Sorts the few ids that are not in `sorted` in between. */
-async function insert(tx: Transaction, table: NamedTable, ids: Int32Array, sorted: Int32Array): Promise<Int32Array> {
-  const known = new Set(sorted);
-  const names = await readNames(
-    tx,
-    table,
-    ids.filter((id) => !known.has(id)),
-  );
-  const news = [...names].map(([id, name]): Searched => ({ id, name, low: 0, high: sorted.length }));
-  for (let open = news; open.length > 0; open = open.filter(({ low, high }) => low < high)) {
-    const pivots = await readNames(
+/** Sorts a few ids into many. */
+async function insert(tx: Transaction, table: NamedTable, { kept, fresh }: KnownNames): Promise<Int32Array> {
+  const names = await readNames(tx, table, fresh);
+  const rows = Array.from(fresh, (id): Searched => ({
+    id,
+    name: names.get(id) ?? NAMELESS,
+    low: 0,
+    high: kept.length,
+  }));
+  for (let open = rows; open.length > 0; open = open.filter(({ low, high }) => low < high)) {
+    const pivots = new Set(open.flatMap(pivotsOf));
+    const pivotNames = await readNames(
       tx,
       table,
-      new Set(open.flatMap((row) => pivotsOf(row).map((p) => sorted[p] as number))),
+      Int32Array.from(pivots, (pivot) => kept[pivot] as number),
     );
-    for (const row of open) narrow(row, sorted, pivots);
+    for (const row of open) narrow(row, kept, pivotNames);
   }
-  return merge(
-    sorted,
-    news.sort((a, b) => a.low - b.low || compare(a, b)),
-  );
+  return merge(kept, rows);
 }
 
 function pivotsOf({ low, high }: Searched): number[] {
@@ -74,9 +67,9 @@ function pivotsOf({ low, high }: Searched): number[] {
 }
 
 function narrow(row: Searched, sorted: Int32Array, names: ReadonlyMap<number, Buffer>): void {
-  for (const pivot of pivotsOf({ ...row })) {
+  for (const pivot of pivotsOf(row)) {
     const id = sorted[pivot] as number;
-    if (compare({ id, name: names.get(id) as Buffer }, row) > 0) {
+    if (compare({ id, name: names.get(id) ?? NAMELESS }, row) > 0) {
       row.high = pivot;
       return;
     }

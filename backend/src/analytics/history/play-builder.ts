@@ -1,14 +1,20 @@
 import type { PlayColumns } from '@audiospective/listening';
-import { CircumstanceKeys, type CircumstanceColumns } from './circumstance-keys';
-import { Dictionary } from './dictionary';
+import { DenseIndex } from './dense-index';
 import { MIDDLE_SECOND, PLAY_BYTES, SOURCE_BITS } from './month-plays.query';
+
+/** Combinations of (`detail_id`, `context_id`, `sources`) in columns; 0 stands for NULL. */
+export interface CircumstanceKeys {
+  readonly details: Int32Array;
+  readonly contexts: Int32Array;
+  readonly sources: Uint8Array;
+}
 
 /** Plays in columns, and what their indexes mean in the database. */
 export interface BuiltPlays {
   plays: PlayColumns;
   /** Ids by index. */
   trackIds: Int32Array;
-  circumstances: CircumstanceColumns;
+  circumstances: CircumstanceKeys;
 }
 
 /** With more different values two bytes are too narrow for indexes. */
@@ -21,8 +27,8 @@ export class PlayBuilder {
   private readonly track: Uint32Array;
   private readonly msPlayed: Int32Array;
   private readonly circumstance: Uint32Array;
-  private readonly tracks: Dictionary<number>;
-  private readonly circumstances: CircumstanceKeys;
+  private readonly tracks: DenseIndex;
+  private readonly circumstances: DenseIndex;
   private length = 0;
 
   constructor(
@@ -34,8 +40,10 @@ export class PlayBuilder {
     this.track = new Uint32Array(plays);
     this.msPlayed = new Int32Array(plays);
     this.circumstance = new Uint32Array(plays);
-    this.tracks = new Dictionary(known?.trackIds);
-    this.circumstances = new CircumstanceKeys(known?.circumstances);
+    this.tracks = new DenseIndex(known?.trackIds.length);
+    this.circumstances = new DenseIndex(known?.circumstances.details.length);
+    known?.trackIds.forEach((id) => this.tracks.indexOf(id));
+    if (known) this.takeOver(known.circumstances);
   }
 
   /** Adds the plays of a chunk, see `monthPlays`. */
@@ -69,24 +77,43 @@ export class PlayBuilder {
   /** What no play has any more is left out, and the indexes behind it move up. */
   build(): BuiltPlays {
     const { length, second, millisecond, msPlayed } = this;
-    const tracks = dense(this.track, this.tracks.values.length);
-    const circumstances = dense(this.circumstance, this.circumstances.length);
+    const tracks = dense(this.track, this.tracks.length);
+    const ways = dense(this.circumstance, this.circumstances.length);
     return {
-      plays: { length, second, millisecond, msPlayed, track: tracks.column, circumstance: circumstances.column },
-      trackIds: Int32Array.from(tracks.kept, (index) => this.tracks.values[index] as number),
-      circumstances: this.circumstances.columns(circumstances.kept),
+      plays: { length, second, millisecond, msPlayed, track: tracks.column, circumstance: ways.column },
+      trackIds: picked(this.tracks.values(0), tracks.kept),
+      circumstances: {
+        details: picked(this.circumstances.values(0), ways.kept),
+        contexts: picked(this.circumstances.values(1), ways.kept),
+        sources: Uint8Array.from(picked(this.circumstances.values(2), ways.kept)),
+      },
     };
+  }
+
+  private takeOver({ details, contexts, sources }: CircumstanceKeys): void {
+    for (let i = 0; i < details.length; i++) {
+      this.circumstances.indexOf(details[i] as number, contexts[i] as number, sources[i]);
+    }
   }
 }
 
 /** Renumbers a column of indexes below `size` so that all that are left occur; `kept` has the former index of each. */
-function dense(column: Uint32Array, size: number): { column: Uint16Array | Uint32Array; kept: Uint32Array } {
+function dense(column: Uint32Array, size: number): { column: Uint16Array | Uint32Array; kept: Int32Array } {
   const occurs = new Uint8Array(size);
   for (let row = 0; row < column.length; row++) occurs[column[row] as number] = 1;
-  const kept = Uint32Array.from(occurs.keys()).filter((index) => occurs[index] === 1);
+  const kept = new Int32Array(size);
   const renumbered = new Uint32Array(size);
-  kept.forEach((former, index) => (renumbered[former] = index));
-  const narrow = kept.length <= TWO_BYTES ? new Uint16Array(column.length) : new Uint32Array(column.length);
+  let count = 0;
+  for (let index = 0; index < size; index++) {
+    if (occurs[index] === 0) continue;
+    renumbered[index] = count;
+    kept[count++] = index;
+  }
+  const narrow = count <= TWO_BYTES ? new Uint16Array(column.length) : new Uint32Array(column.length);
   for (let row = 0; row < column.length; row++) narrow[row] = renumbered[column[row] as number] as number;
-  return { column: narrow, kept };
+  return { column: narrow, kept: kept.slice(0, count) };
+}
+
+function picked(values: Int32Array, indexes: Int32Array): Int32Array {
+  return indexes.map((index) => values[index] as number);
 }

@@ -16,12 +16,11 @@ export class BinaryRow {
     return this.buffer.readInt32BE(this.start(field));
   }
 
-  /** An int4[] without NULLs. */
-  ints(field: number): number[] {
+  /** Appends the values of an int4[] without NULLs. */
+  appendInts(field: number, values: number[]): void {
     const start = this.start(field);
-    const dimensions = this.buffer.readInt32BE(start);
-    const length = dimensions === 0 ? 0 : this.buffer.readInt32BE(start + 12);
-    return Array.from({ length }, (_, i) => this.buffer.readInt32BE(start + 24 + 8 * i));
+    const length = this.buffer.readInt32BE(start) === 0 ? 0 : this.buffer.readInt32BE(start + 12);
+    for (let i = 0; i < length; i++) values.push(this.buffer.readInt32BE(start + 24 + 8 * i));
   }
 
   text(field: number): string {
