@@ -153,6 +153,9 @@ describe('imports over HTTP', () => {
       (await ask(`{ viewer { import(id: "${toGlobalId('Import', 9_999)}") { id } } }`)).errors[0].extensions.code,
     ).toBe('NOT_FOUND');
     expect((await upload(rows(1), { as: null })).body.error.code).toBe('UNAUTHENTICATED');
+    const node = `{ node(id: "${id}") { __typename id ... on Import { fileName } } }`;
+    expect((await ask(node, other)).data.node).toBeNull();
+    expect((await ask(node)).data.node).toEqual({ __typename: 'Import', id, fileName: NAME });
     await ask(`mutation { cancelImport(id: "${id}") { id } }`);
   });
 

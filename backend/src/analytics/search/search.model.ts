@@ -7,7 +7,7 @@ import { Track } from '../../catalog/models/track.model';
 /** One thing that was found. */
 export interface Found<Node> {
   plays: number;
-  node: () => Promise<Node>;
+  readonly node: Promise<Node>;
 }
 
 function foundOf<Node>(node: () => Type<Node>): Type<Found<Node>> {
@@ -17,7 +17,7 @@ function foundOf<Node>(node: () => Type<Node>): Type<Found<Node>> {
     plays: number;
 
     @Field(node, { description: 'What was found.' })
-    node: () => Promise<Node>;
+    readonly node: Promise<Node>;
   }
   return AbstractFound;
 }
@@ -39,11 +39,11 @@ const ORDER =
 })
 export class SearchResults {
   @Field(() => [FoundTrack], { description: `Tracks by name. ${ORDER}` })
-  tracks: () => Promise<Found<Track>[]>;
+  readonly tracks: Promise<Found<Track>[]>;
 
   @Field(() => [FoundArtist], { description: `Artists by name. ${ORDER}` })
-  artists: () => Promise<Found<Artist>[]>;
+  readonly artists: Promise<Found<Artist>[]>;
 
   @Field(() => [FoundAlbum], { description: `Albums by name. ${ORDER}` })
-  albums: () => Promise<Found<Album>[]>;
+  readonly albums: Promise<Found<Album>[]>;
 }

@@ -33,9 +33,21 @@ export class SearchService {
       const found = await this.library.find(viewer, kind, { selection: all, wanted, limit });
       return found.map((index) => ({
         plays: plays[index]!,
-        node: () => context.loaders.get(loader).load(ids(all.history.catalogue)[index]!),
+        get node() {
+          return context.loaders.get(loader).load(ids(all.history.catalogue)[index]!);
+        },
       }));
     };
-    return { tracks: () => find(TRACK), artists: () => find(ARTIST), albums: () => find(ALBUM) };
+    return {
+      get tracks() {
+        return find(TRACK);
+      },
+      get artists() {
+        return find(ARTIST);
+      },
+      get albums() {
+        return find(ALBUM);
+      },
+    };
   }
 }
