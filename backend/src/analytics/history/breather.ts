@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** Work in one go may hold up everybody else for so many ms. */
-const SLICE_MS = 5;
+const SLICE_MS = 3;
 
 /** Cuts long work into slices, so that other requests have their turn. */
 export class Breather {

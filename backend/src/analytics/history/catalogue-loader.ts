@@ -84,11 +84,13 @@ export class CatalogueLoader {
   ): Promise<Uint32Array> {
     const known = await this.recall(kind, rows);
     const missing = ids.filter((id) => rows.index.find(id) < 0);
+    await this.breather.breathe();
     if (missing.length > 0) await read(this.tx, missing, rows);
     const fresh = rows.index.values(0).slice(known);
     for (const id of missing) if (rows.index.find(id) < 0) rows.addUnknown(id);
     await this.breather.breathe();
     const kept = this.keptOrder(kind, indexOf(ids));
+    await this.breather.breathe();
     const sorted = await sortedNames(this.tx, TABLES[kind], { kept, fresh });
     await this.breather.breathe();
     return ranks(ids, sorted);

@@ -29,10 +29,10 @@ export async function readCircumstances(tx: Transaction, keys: CircumstanceKeys)
   return {
     length: keys.details.length,
     sources: keys.sources,
-    facts: Uint16Array.from(keys.details, (id) => detailOf(id).facts),
-    device: Uint8Array.from(keys.details, (id) => detailOf(id).device),
-    country: Int16Array.from(keys.details, (id) => indexIn(countries, detailOf(id).country)),
-    context: Int32Array.from(keys.contexts, (id) => indexIn(contexts, uris.get(id) ?? '')),
+    facts: new Uint16Array(keys.details.map((id) => detailOf(id).facts)),
+    device: new Uint8Array(keys.details.map((id) => detailOf(id).device)),
+    country: new Int16Array(keys.details.map((id) => indexIn(countries, detailOf(id).country))),
+    context: keys.contexts.map((id) => indexIn(contexts, uris.get(id) ?? '')),
     countries: countries.values,
     contexts: contexts.values,
   };

@@ -77,13 +77,14 @@ class Loading {
   private async build({ months, kept }: MonthPlan, read: ReadonlyMap<number, Buffer>): Promise<BuiltPlays> {
     const rows = new Map(kept.map((month) => [month, rowsOf((this.before as BuiltPlays).plays, month)]));
     const builder = new PlayBuilder(lengthOf(rows.values(), read.values()), this.before);
+    await this.breather.breathe();
     for (const month of months) {
       const { from, to } = rows.get(month) ?? { from: 0, to: 0 };
       if (to > from) builder.copy(from, to);
       else builder.decode(read.get(month) ?? NO_PLAYS);
       await this.breather.breathe();
     }
-    return builder.build();
+    return builder.build(this.breather);
   }
 
   private async circumstances(keys: CircumstanceKeys): Promise<Circumstances> {

@@ -18,6 +18,6 @@ export class ListBuilder {
   }
 
   build(): Lists {
-    return { start: Uint32Array.from(this.start), values: Uint32Array.from(this.values) };
+    return { start: new Uint32Array(this.start), values: new Uint32Array(this.values) };
   }
 }

@@ -1,4 +1,5 @@
 import type { PlayColumns } from '@audiospective/listening';
+import type { Breather } from './breather';
 import { DenseIndex } from './dense-index';
 import { MIDDLE_SECOND, PLAY_BYTES, SOURCE_BITS } from './month-plays.query';
 
@@ -42,8 +43,7 @@ export class PlayBuilder {
     this.circumstance = new Uint32Array(plays);
     this.tracks = new DenseIndex(known?.trackIds.length);
     this.circumstances = new DenseIndex(known?.circumstances.details.length);
-    known?.trackIds.forEach((id) => this.tracks.indexOf(id));
-    if (known) this.takeOver(known.circumstances);
+    if (known) this.takeOver(known);
   }
 
   /** Adds the plays of a chunk, see `monthPlays`. */
@@ -75,10 +75,12 @@ export class PlayBuilder {
   }
 
   /** What no play has any more is left out, and the indexes behind it move up. */
-  build(): BuiltPlays {
+  async build(breather: Breather): Promise<BuiltPlays> {
     const { length, second, millisecond, msPlayed } = this;
     const tracks = dense(this.track, this.tracks.length);
+    await breather.breathe();
     const ways = dense(this.circumstance, this.circumstances.length);
+    await breather.breathe();
     return {
       plays: { length, second, millisecond, msPlayed, track: tracks.column, circumstance: ways.column },
       trackIds: picked(this.tracks.values(0), tracks.kept),
@@ -90,7 +92,8 @@ export class PlayBuilder {
     };
   }
 
-  private takeOver({ details, contexts, sources }: CircumstanceKeys): void {
+  private takeOver({ trackIds, circumstances: { details, contexts, sources } }: BuiltPlays): void {
+    for (const id of trackIds) this.tracks.indexOf(id);
     for (let i = 0; i < details.length; i++) {
       this.circumstances.indexOf(details[i] as number, contexts[i] as number, sources[i]);
     }
