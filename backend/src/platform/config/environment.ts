@@ -71,6 +71,8 @@ export class Environment {
   @WholeNumber(0, 65_535) simulatorPort: number = 3001;
   /** Number of proxies in front whose X-Forwarded-* headers are believed; 0 for none. */
   @WholeNumber(0, 8) trustProxy: number = 0;
+  /** Requests to the API that a session, or an address without one, may send within 10 seconds. */
+  @WholeNumber(10, 1_000_000) rateLimit: number = 100;
   /** Seconds that requests under way may take to finish when the application is told to stop. */
   @WholeNumber(1, 120) shutdownSeconds: number = 25;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { FixedClock } from '../clock';
+import { loadEnvironment } from '../config/environment';
 import { RATE_TIERS, RateLimiter } from './rate-limiter';
 
 const START = new Date('2026-11-01T12:00:00Z');
@@ -9,7 +10,7 @@ describe('RateLimiter', () => {
   let limiter: RateLimiter;
   beforeEach(() => {
     clock = new FixedClock(START);
-    limiter = new RateLimiter(clock);
+    limiter = new RateLimiter(clock, loadEnvironment({}));
   });
 
   const hits = (count: number, address: string, session?: string) =>
@@ -20,6 +21,13 @@ describe('RateLimiter', () => {
     expect(states.map((state) => state.remaining)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 0]);
     expect(states.map((state) => state.allowed)).toEqual([...Array<boolean>(10).fill(true), false]);
     expect(states[10]).toMatchObject({ limit: 10, resetSeconds: 10 });
+  });
+
+  it('lets pass in the normal tier what the settings say', () => {
+    const generous = new RateLimiter(clock, loadEnvironment({ RATE_LIMIT: '250' }));
+    const states = Array.from({ length: 251 }, () => generous.hit('normal', { address: 'a' }));
+    expect(states.filter(({ allowed }) => allowed)).toHaveLength(250);
+    expect(generous.hit('strict', { address: 'a' }).limit).toBe(RATE_TIERS.strict);
   });
 
   it('lets some pass again as the window slides, and all of them after two windows', () => {
@@ -48,7 +56,7 @@ describe('RateLimiter', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 200 }), (gaps) => {
         const own = new FixedClock(START);
-        const tested = new RateLimiter(own);
+        const tested = new RateLimiter(own, loadEnvironment({}));
         const passed: number[] = [];
         for (const gap of gaps) {
           own.advance(gap);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { Environment } from '../config/environment';
 
-/** How many requests a session, or an address without one, may send within 10 seconds. */
+/** How many requests a session, or an address without one, may send within 10 seconds, unless RATE_LIMIT says otherwise for `normal`. */
 export const RATE_TIERS = { strict: 10, normal: 100, lenient: 1000 } as const;
 
 export type RateTier = keyof typeof RATE_TIERS;
@@ -37,7 +38,14 @@ export class RateLimiter {
   private current = new Map<string, number>();
   private previous = new Map<string, number>();
 
-  constructor(private readonly clock: Clock) {}
+  private readonly tiers: Record<RateTier, number>;
+
+  constructor(
+    private readonly clock: Clock,
+    { rateLimit }: Environment,
+  ) {
+    this.tiers = { ...RATE_TIERS, normal: rateLimit };
+  }
 
   /**
    * Counts one request, unless the caller is at a limit already. A stranger has the limit of the address; a session has
@@ -45,8 +53,8 @@ export class RateLimiter {
    */
   hit(tier: RateTier, caller: Caller): RateState {
     const elapsed = this.turn();
-    const limit = RATE_TIERS[tier];
-    const counters = countersOf(tier, caller);
+    const limit = this.tiers[tier];
+    const counters = countersOf(tier, limit, caller);
     const left = Math.min(...counters.map(({ name, most }) => most - this.used(name, elapsed)));
     const allowed = left >= 1;
     if (allowed) for (const { name } of counters) this.current.set(name, (this.current.get(name) ?? 0) + 1);
@@ -73,8 +81,7 @@ export class RateLimiter {
 }
 
 /** What a request counts against, and the most that each may count within a window. */
-function countersOf(tier: RateTier, { address, session }: Caller): { name: string; most: number }[] {
-  const most = RATE_TIERS[tier];
+function countersOf(tier: RateTier, most: number, { address, session }: Caller): { name: string; most: number }[] {
   if (session === undefined) return [{ name: `${tier} address ${address}`, most }];
   return [
     { name: `${tier} session ${session}`, most },
