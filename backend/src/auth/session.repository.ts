@@ -32,10 +32,10 @@ WHERE s.id_hash = ANY ($1) AND s.expires_at > $2 AND s.last_used_at > $3`;
 /** Sessions of listeners, known by the hash of their id only. */
 @Injectable()
 export class SessionRepository {
-  /** Sessions that are asked for while a read is under way wait for the next one: each read begins after all of its requests came. */
+  /** Sessions that are asked for in one turn of the event loop, or while a read is under way, are read together: after all of their requests came. */
   private readonly reads = new DataLoader<Buffer, SessionRow | undefined>((hashes) => this.read(hashes), {
     cache: false,
-    batchScheduleFn: (begin) => void this.underWay.then(begin),
+    batchScheduleFn: (begin) => void this.underWay.then(() => setImmediate(begin)),
   });
   private underWay: Promise<unknown> = Promise.resolve();
 

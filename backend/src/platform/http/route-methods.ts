@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
 import { ApplicationError } from '../errors/application-error';
 import { sendError } from '../errors/http-error.filter';
+import { GRAPHQL_PATH } from '../graphql/http';
 import { isPage } from './dashboard';
 
 /** What is used of Express's router, beyond what its types tell: the layers of all routes, once the application has started. */
@@ -16,6 +17,7 @@ interface Router {
 export function refuseOtherMethods(app: NestExpressApplication): RequestHandler {
   const { router } = app.getHttpAdapter().getInstance() as unknown as { router: Router };
   return ({ method, path }, response, next) => {
+    if (path === GRAPHQL_PATH) return next(); // it has said so itself
     const allowed = [...methodsOfRoutes(router, path), ...(isPage(path) ? ['GET', 'HEAD'] : [])];
     if (method === 'OPTIONS' || allowed.length === 0 || allowed.includes(method)) return next();
     response.setHeader('allow', [...new Set(allowed)].sort().join(', '));
