@@ -1,10 +1,10 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Artist } from '../../catalog/models/artist.model';
-import { listCost, statisticCost } from '../../platform/graphql/complexity';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { PlayConnection } from '../play.model';
 import { ItemPlaysArgs } from '../plays.args';
 import { PlaysService } from '../plays.service';
+import { itemPlaysCost, itemStatsCost } from './item-cost';
 import { ARTIST } from './item-kinds';
 import { ItemStatsArgs } from './item-stats.args';
 import { ItemStats } from './item-stats.model';
@@ -20,7 +20,7 @@ export class ArtistHistoryResolver {
 
   @ResolveField('stats', () => ItemStats, {
     description: 'What a period of the signed-in listener says of it.',
-    complexity: statisticCost,
+    complexity: itemStatsCost,
   })
   statsOf(
     @Parent() { key }: Artist,
@@ -32,7 +32,7 @@ export class ArtistHistoryResolver {
 
   @ResolveField('plays', () => PlayConnection, {
     description: 'Every stored play of tracks that credit the artist of the signed-in listener, newest first.',
-    complexity: listCost,
+    complexity: itemPlaysCost,
   })
   playsOf(
     @Parent() { id }: Artist,
