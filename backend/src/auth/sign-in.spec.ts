@@ -92,6 +92,19 @@ describe('signing in', () => {
     expect(events.map((event) => event.firstTime)).toEqual([true, false]);
   });
 
+  it('takes over name and picture, and moves the settings version only when one is new', async () => {
+    const signIn = () => new Browser(world).signIn(listener(0).id);
+    await signIn();
+    await signIn();
+    expect(await rows('listener')).toMatchObject([{ settings_version: '0' }]);
+    for (const former of [`display_name = 'Former'`, `avatar_url = 'https://i.scdn.co/image/former'`]) {
+      await world.database.query(`UPDATE listener SET ${former}, settings_version = 0`);
+      await signIn();
+      expect(await rows('listener')).toMatchObject([{ settings_version: '1', display_name: listener(0).displayName }]);
+      expect(JSON.stringify(await rows('listener'))).not.toContain('ormer');
+    }
+  });
+
   it('makes one listener of many sign-ins at the same time', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => new Browser(world).signIn(listener(3).id)));
     expect(answers.map((answer) => answer.headers.get('location'))).toEqual(Array(8).fill('/'));

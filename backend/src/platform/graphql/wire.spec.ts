@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type GraphQLScalarType, parseValue } from 'graphql';
 import { VERSION } from '../version';
 import { decodeCursor, encodeCursor, LARGEST_INSTANT, LARGEST_KEY, toConnection } from './connection';
-import { fromGlobalId, toGlobalId } from './global-id';
+import { fromGlobalId, keyOfGlobalId, toGlobalId, typeOfGlobalId } from './global-id';
 import { DateTime, LocalDate, PageSize, TimeZone } from './scalars';
 
 describe('ids', () => {
@@ -30,9 +30,15 @@ describe('ids', () => {
     toGlobalId('Import', 0),
     toGlobalId('Import', 2 ** 31),
     toGlobalId('Import', '1.2'),
-  ])('find nothing when they are of something else: %s', (id) =>
-    expect(() => fromGlobalId('Import', id)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' })),
-  );
+  ])('find nothing when they are of something else: %s', (id) => {
+    expect(() => fromGlobalId('Import', id)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+    expect(keyOfGlobalId('Import', id)).toBeNull();
+  });
+
+  it('say of which type they are', () => {
+    expect(typeOfGlobalId(toGlobalId('Play', '1.2.3'))).toBe('Play');
+    expect(() => typeOfGlobalId('Play:1')).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+  });
 });
 
 describe('cursors', () => {
