@@ -65,7 +65,7 @@ describe('every operation', () => {
   it('is open to strangers only where the pages for them need it', async () => {
     const operations = operationsOf(await resolversOf(AppModule.for(loadEnvironment({}))));
     const open = operations.filter(({ rule }) => rule === 'public').map(({ name }) => name);
-    expect(open.sort()).toEqual(['ServiceResolver.service', 'ViewerResolver.viewer']);
+    expect(open.sort()).toEqual(['NodeResolver.node', 'ServiceResolver.service', 'ViewerResolver.viewer']);
   });
 
   it('is found when it says nothing', () => {
