@@ -57,6 +57,11 @@ export class HistoryStore {
     return (await (this.loads.get(listenerId) ?? this.start(listenerId))).history;
   }
 
+  /** What the histories in memory take. */
+  get bytes(): number {
+    return this.kept.calculatedSize;
+  }
+
   private async historyFor({ signedIn }: RequestContext): Promise<History> {
     if (!signedIn) throw new ApplicationError('UNAUTHENTICATED', 'Please sign in first.');
     return this.load(signedIn.listenerId, signedIn.versions);
