@@ -11,7 +11,7 @@ import { Environment, loadEnvironment } from '../src/platform/config/environment
 import { Database } from '../src/platform/database/database';
 import { HttpErrorFilter } from '../src/platform/errors/http-error.filter';
 import { GraphqlModule } from '../src/platform/graphql/graphql.module';
-import { acceptGraphqlRequests, GRAPHQL_PATH, readGraphqlBody } from '../src/platform/graphql/http';
+import { acceptGraphqlRequests } from '../src/platform/graphql/http';
 import { SettingsModule } from '../src/settings/settings.module';
 import { LISTENER_HEADER, signInByHeader } from './signed-in';
 
@@ -47,7 +47,6 @@ export async function startApi(
   const app = await createApp(globals, resolvers);
   app.use(signInByHeader(database));
   acceptGraphqlRequests(app);
-  app.use(GRAPHQL_PATH, readGraphqlBody);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}/graphql`;
   const send = (init: RequestInit) => answerOf(url, init);

@@ -277,6 +277,19 @@ describe('what stands before every answer stands before these too', () => {
     expect(dataOf(await ask()).viewer).toBeNull();
   });
 
+  it('the database', async () => {
+    jest
+      .spyOn(product.database, 'prepared')
+      .mockRejectedValueOnce(Object.assign(new Error('canary'), { code: '57P01' }));
+    const { status, bytes, headers } = await ask();
+    expect([status, headers['retry-after'], JSON.parse(bytes.toString()).error.code]).toEqual([
+      503,
+      '5',
+      'SERVICE_UNAVAILABLE',
+    ]);
+    expect((await ask()).status).toBe(200);
+  });
+
   it('the rate limit', async () => {
     const statuses = [];
     for (let n = 1; n <= RATE_TIERS.normal; n++) statuses.push((await ask()).status);

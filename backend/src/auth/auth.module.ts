@@ -1,6 +1,6 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { AnswersMiddleware } from '../platform/cache/answers.middleware';
-import { readGraphqlBody } from '../platform/graphql/http';
+import { ApiGate } from '../platform/security/api-gate';
 import { RateLimitMiddleware } from '../platform/security/rate-limit.middleware';
 import { AttemptStore } from './attempt-store';
 import { AuthController } from './auth.controller';
@@ -26,12 +26,15 @@ import { TokenVault } from './token-vault';
 @Module({
   controllers: [AuthController],
   providers: [
+    AnswersMiddleware,
     AttemptStore,
     AuthUpkeep,
     KeyRotation,
     ListenerRepository,
     QuarantineService,
+    RateLimitMiddleware,
     RefreshWindow,
+    SessionMiddleware,
     SessionRepository,
     SignInAttemptRepository,
     SignInObservers,
@@ -44,9 +47,15 @@ import { TokenVault } from './token-vault';
   exports: [TokenVault, SignInObservers],
 })
 export class AuthModule implements NestModule {
+  constructor(gate: ApiGate, session: SessionMiddleware, rate: RateLimitMiddleware, answers: AnswersMiddleware) {
+    gate.set(
+      (request, response, next) => session.use(request, response, next),
+      (request, response, next) => rate.use(request, response, next),
+      (request, response, next) => answers.use(request, response, next),
+    );
+  }
+
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(SessionMiddleware).forRoutes('graphql', 'imports{/*path}', 'auth/*path');
-    // here, because they must know the session
-    consumer.apply(RateLimitMiddleware, AnswersMiddleware, readGraphqlBody).forRoutes('graphql');
+    consumer.apply(SessionMiddleware).forRoutes('imports{/*path}', 'auth/*path');
   }
 }

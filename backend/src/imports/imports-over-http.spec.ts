@@ -15,7 +15,7 @@ import { Environment, loadEnvironment } from '../platform/config/environment';
 import { Database } from '../platform/database/database';
 import { HttpErrorFilter } from '../platform/errors/http-error.filter';
 import { GraphqlModule } from '../platform/graphql/graphql.module';
-import { acceptGraphqlRequests, GRAPHQL_PATH, readGraphqlBody } from '../platform/graphql/http';
+import { acceptGraphqlRequests } from '../platform/graphql/http';
 import { toGlobalId } from '../platform/graphql/global-id';
 import { JobQueue } from '../platform/jobs/job-queue';
 import { RateLimiter } from '../platform/security/rate-limiter';
@@ -59,7 +59,6 @@ describe('imports over HTTP', () => {
     app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
     app.use(signInByHeader(test.database));
     acceptGraphqlRequests(app);
-    app.use(GRAPHQL_PATH, readGraphqlBody);
     await app.listen(0, '127.0.0.1');
     origin = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   });

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type NextFunction, raw, type Request, type Response } from 'express';
+import { type NextFunction, raw, type Request, type RequestHandler, type Response } from 'express';
 import { ApplicationError } from '../errors/application-error';
+import { inTurn } from '../http/in-turn';
 import { MAX_BODY_BYTES } from './limits';
 
 /** Where the API is served. */
@@ -11,18 +12,16 @@ export const GRAPHQL_PATH = '/graphql';
  * Prepares an application (created with `bodyParser: false`) for requests to the API: POST with a JSON body of at most
  * 100 kB, not compressed. Call it before `init` or `listen`. Everything else is refused before it is read:
  * 405 for other methods, 415 for other content types, character sets and compressed bodies, 413 for too much.
- * The body stays bytes until {@link readGraphqlBody}, because a question that was answered before need not be understood again.
+ * Then the request passes the gate with a body of bytes, because a question that was answered before need not be
+ * understood again; 400 for what is no operation comes after it.
  */
-export function acceptGraphqlRequests(app: NestExpressApplication): void {
+export function acceptGraphqlRequests(app: NestExpressApplication, gate: readonly RequestHandler[] = []): void {
   const readBytes = raw({ limit: MAX_BODY_BYTES, inflate: false, type: () => true });
-  app.use(GRAPHQL_PATH, refuseOtherRequests, readBytes);
+  app.use(GRAPHQL_PATH, inTurn(refuseOtherRequests, readBytes, ...gate, readGraphqlBody));
 }
 
-/**
- * Express middleware before the API itself: turns the bytes of a body into the object that they describe; 400 for everything
- * that is no operation. What is worked out from here on is not to be stored by anybody, unless who keeps answers says otherwise.
- */
-export function readGraphqlBody(request: Request, response: Response, next: NextFunction): void {
+/** Turns the bytes of a body into the object that they describe. What is worked out from here on is not to be stored by anybody, unless who keeps answers says otherwise. */
+function readGraphqlBody(request: Request, response: Response, next: NextFunction): void {
   response.setHeader('cache-control', 'no-store');
   request.body = operationIn(request.body);
   next();

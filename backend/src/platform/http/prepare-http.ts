@@ -4,10 +4,12 @@ import { acceptGraphqlRequests } from '../graphql/http';
 import type { JsonLogger } from '../observability/json-logger';
 import { requestIdMiddleware } from '../observability/request-id';
 import { requestLog } from '../observability/request-log';
+import { ApiGate } from '../security/api-gate';
 import { corsOptions, originCheck } from '../security/origin-check';
 import { ownAddress } from '../security/own-address';
 import { securityHeaders } from '../security/security-headers';
 import { serveDashboard } from './dashboard';
+import { inTurn } from './in-turn';
 import { refuseOtherMethods } from './route-methods';
 
 /**
@@ -22,11 +24,11 @@ export function prepareHttp(
 ): void {
   app.set('trust proxy', environment.trustProxy);
   app.disable('x-powered-by');
-  app.use(requestIdMiddleware, requestLog(logger), securityHeaders(environment), ownAddress(environment));
+  app.use(inTurn(requestIdMiddleware, requestLog(logger), securityHeaders(environment), ownAddress(environment)));
   const cors = corsOptions(environment);
   if (cors) app.enableCors(cors);
   app.use(originCheck(environment));
-  acceptGraphqlRequests(app);
+  acceptGraphqlRequests(app, app.get(ApiGate).inOrder());
   serveDashboard(app, dashboard);
   app.use(refuseOtherMethods(app));
 }

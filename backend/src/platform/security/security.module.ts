@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Environment } from '../config/environment';
+import { ApiGate } from './api-gate';
 import { KeyRing } from './key-ring';
 import { RateLimitGuard } from './rate-limit.guard';
 import { RateLimiter } from './rate-limiter';
@@ -9,6 +10,7 @@ import { SecretBox } from './secret-box';
 @Global()
 @Module({
   providers: [
+    ApiGate,
     {
       provide: SecretBox,
       inject: [Environment],
@@ -17,6 +19,6 @@ import { SecretBox } from './secret-box';
     RateLimiter,
     RateLimitGuard,
   ],
-  exports: [SecretBox, RateLimiter, RateLimitGuard],
+  exports: [ApiGate, SecretBox, RateLimiter, RateLimitGuard],
 })
 export class SecurityModule {}
