@@ -134,4 +134,67 @@ describe('CatalogWriter', () => {
     );
     expect(doubles).toEqual([]);
   });
+
+  describe('tells readers what has changed', () => {
+    const idsOf = async (table: string) =>
+      (await test.database.query<{ id: number }>(`SELECT id FROM ${table} ORDER BY id`)).map((row) => row.id);
+    const version = async () => (await test.database.query<any>('SELECT version FROM catalog_state'))[0].version;
+    const changesSince = (before: string) =>
+      test.database.query<any>(
+        'SELECT track_ids, artist_ids, album_ids FROM catalog_change WHERE version > $1 ORDER BY version',
+        [before],
+      );
+
+    it('once for each transaction, by their ids', async () => {
+      await store(exported('1', 'One'), exported(null, 'Two'), exported('3', 'Three'));
+      const before = await version();
+      await store(polled('1', 'One'), polled('2', 'Two'));
+      expect(await version()).toBe(String(Number(before) + 1));
+      const idOf = new Map((await whole()).map((track: any) => [track.spotify_id, track.id]));
+      const [change, ...others] = await changesSince(before);
+      expect(others).toEqual([]);
+      expect(change).toEqual({
+        track_ids: expect.arrayContaining([idOf.get('1'), idOf.get('2')]),
+        artist_ids: await idsOf('artist'),
+        album_ids: await idsOf('album'),
+      });
+      expect(change.track_ids).toHaveLength(2);
+    });
+
+    it('but not of new rows, and of nothing that stays as it was', async () => {
+      const before = await version();
+      await store(polled('1', 'One'), exported('2', 'Two', 'Bea'), exported(null, 'Three', 'Bea'));
+      await store(polled('1', 'Uno'), exported('1', 'Eins'));
+      expect(await version()).toBe(before);
+      await test.database.query('UPDATE track SET duration_ms = NULL WHERE spotify_id = $1', ['1']);
+      const later = await version();
+      await store({ ...polled('1', 'One'), durationMs: null });
+      expect(await version()).toBe(later);
+    });
+
+    it('and never of what was rolled back', async () => {
+      await store(exported('1', 'One'));
+      const before = await version();
+      const failing = test.database.transaction(async (tx) => {
+        await writer.storeTracks(tx, [polled('1', 'One')]);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await version()).toBe(before);
+      expect(await changesSince(before)).toEqual([]);
+    });
+
+    it('and remembers the last 1,000 changes', async () => {
+      await test.database.query('UPDATE catalog_state SET version = version + 5000');
+      await test.database
+        .query(`INSERT INTO catalog_change (version) SELECT version - n FROM catalog_state, generate_series(0, 1500) n
+        ON CONFLICT DO NOTHING`);
+      await store(exported('1', 'One'));
+      await store(polled('1', 'One'));
+      const [kept] = await test.database.query(
+        'SELECT count(*)::int AS n, max(version) - min(version) + 1 = count(*) AS gapless FROM catalog_change',
+      );
+      expect(kept).toEqual({ n: 1_000, gapless: true });
+    });
+  });
 });

@@ -95,7 +95,7 @@ export class PlayBuilder {
   private takeOver({ trackIds, circumstances: { details, contexts, sources } }: BuiltPlays): void {
     for (const id of trackIds) this.tracks.indexOf(id);
     for (let i = 0; i < details.length; i++) {
-      this.circumstances.indexOf(details[i] as number, contexts[i] as number, sources[i]);
+      this.circumstances.indexOf(details[i] as number, contexts[i], sources[i]);
     }
   }
 }

@@ -176,6 +176,20 @@ describe('Enrichment', () => {
     expect(await artists()).toEqual([expect.objectContaining({ genres: ['night pop'] })]);
   });
 
+  it('moves the version of the catalogue only when something became known', async () => {
+    const version = async () => (await test.database.query<any>('SELECT version FROM catalog_state'))[0].version;
+    await exported({ top: 1 });
+    await enrichment.doRound(listener, 1);
+    const known = await version();
+    await test.database.query('UPDATE artist SET enriched_at = NULL');
+    await enrichment.doRound(listener, 1);
+    expect(await version()).toBe(known);
+    await test.database.query('UPDATE artist SET enriched_at = NULL');
+    source.genres = ['day pop'];
+    await enrichment.doRound(listener, 1);
+    expect(await version()).toBe(String(Number(known) + 1));
+  });
+
   it("leaves other listeners' music for their turn", async () => {
     const other = await createListener(test.database);
     await exported({ theirs: 9 }, other);

@@ -54,6 +54,22 @@ describe('Database', () => {
     expect(await limit(test.database)).toEqual([{ statement_timeout: '1min' }]);
   });
 
+  it('does at the very end of a transaction what was left to it, and not at all when the transaction fails', async () => {
+    await test.database.query('CREATE TABLE step (place int GENERATED ALWAYS AS IDENTITY, name text)');
+    const run = (fails: boolean) =>
+      test.database.transaction(async (tx) => {
+        tx.beforeCommit(async () => void (await tx.query(`INSERT INTO step (name) VALUES ('last')`)));
+        await tx.query(`INSERT INTO step (name) VALUES ('first')`);
+        if (fails) throw new Error('no');
+      });
+    await expect(run(true)).rejects.toThrow('no');
+    await run(false);
+    expect(await test.database.query('SELECT name FROM step ORDER BY place')).toEqual([
+      { name: 'first' },
+      { name: 'last' },
+    ]);
+  });
+
   it('finds nothing to migrate in a clone of the template, and undoes the schema without a rest', async () => {
     expect(await migrate(test.dataSource)).toEqual([]);
     const fresh = await createTestDatabase();
