@@ -13,12 +13,18 @@ const names = readdirSync(folder)
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 
 process.execArgv.push(...runtimeFlags); // what is measured in a process of its own runs as the product does
+const { closeBenchDatabase } = await import(join(folder, 'bench-database.js'));
 const sections = [];
-for (const name of names) {
-  sentence(`Measuring ${name} …`);
-  const { bench } = await import(join(folder, `${name}.bench.js`));
-  for (const table of await bench()) sections.push(asMarkdown(table));
-  console.log(sections.at(-1));
+try {
+  for (const name of names) {
+    sentence(`Measuring ${name} …`);
+    const { bench } = await import(join(folder, `${name}.bench.js`));
+    const tables = (await bench()).map(asMarkdown);
+    sections.push(...tables);
+    console.log(tables.join('\n\n'));
+  }
+} finally {
+  await closeBenchDatabase();
 }
 
 const [cpu] = cpus();

@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** node:http and nothing else: answers every request with the same bytes, which lie ready. */
+export class BareServer {
+  private constructor(
+    readonly origin: string,
+    private readonly end: () => Promise<unknown>,
+  ) {}
+
+  /** Starts it in a process of its own. */
+  static async start(bytes: Buffer, headers: Record<string, string>): Promise<BareServer> {
+    const child = fork(__filename, { serialization: 'advanced' });
+    child.send({ bytes, headers });
+    const [port] = (await once(child, 'message')) as [number];
+    return new BareServer(`http://127.0.0.1:${port}`, () => {
+      child.kill();
+      return once(child, 'exit');
+    });
+  }
+
+  stop(): Promise<unknown> {
+    return this.end();
+  }
+}
+
+function serve({ bytes, headers }: { bytes: Uint8Array; headers: Record<string, string> }): void {
+  const body = Buffer.from(bytes);
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(200, { ...headers, 'content-length': body.length });
+      response.end(body);
+    });
+  });
+  server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+}
+
+if (require.main === module) process.once('message', serve);
