@@ -21,7 +21,8 @@ type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 export class JsonLogger implements LoggerService {
   readonly pino: Pino;
 
-  constructor(level: string, destination?: DestinationStream) {
+  /** Without a destination: standard output, where lines that come while others are written go together; all are out when the process exits. */
+  constructor(level: string, destination: DestinationStream = pino.destination({ sync: false })) {
     const options = {
       level,
       base: null,
@@ -30,7 +31,7 @@ export class JsonLogger implements LoggerService {
       formatters: { level: (label: string) => ({ level: label }) },
       mixin: () => ({ requestId: currentRequestId() }),
     };
-    this.pino = destination ? pino(options, destination) : pino(options);
+    this.pino = pino(options, destination);
   }
 
   log(message: unknown, ...rest: unknown[]): void {
