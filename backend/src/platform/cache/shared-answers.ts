@@ -8,8 +8,6 @@ import { type Answer, plainAnswer } from './answer';
 const PATIENCE_MS = 100;
 /** A store that was away is not asked again for so long, so that nobody waits for it but one in a while. */
 const REST_MS = 5_000;
-/** Answers of versions that have passed are never asked for again; this is when they go. */
-const KEEP_MS = 24 * 60 * 60_000;
 
 const PREFIX = 'audiospective:answer:';
 const decompress = promisify(brotliDecompress);
@@ -40,7 +38,7 @@ export class SharedAnswers {
   async keep(key: string, { contentType, writings }: Answer): Promise<void> {
     const { br, identity } = writings;
     const bytes = br ? { br: br.bytes.toString('base64') } : { plain: identity.bytes.toString('base64') };
-    await this.ask(() => this.store.set(PREFIX + key, { contentType, ...bytes } satisfies Stored, KEEP_MS));
+    await this.ask(() => this.store.set(PREFIX + key, { contentType, ...bytes } satisfies Stored));
   }
 
   private async ask<T>(question: () => Promise<T>): Promise<T | undefined> {
