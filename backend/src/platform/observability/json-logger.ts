@@ -12,6 +12,9 @@ const START_UP = new Set<unknown>([
   'GraphQLModule',
 ]);
 
+/** Lines wait for each other at most so long (ms), or until there are so many bytes of them: a write of its own costs as much as finding an answer. */
+const TOGETHER = { sync: false, minLength: 4096, periodicFlush: 100 };
+
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 /**
@@ -21,8 +24,8 @@ type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 export class JsonLogger implements LoggerService {
   readonly pino: Pino;
 
-  /** Without a destination: standard output, where lines that come while others are written go together; all are out when the process exits. */
-  constructor(level: string, destination: DestinationStream = pino.destination({ sync: false })) {
+  /** Without a destination: standard output, to which lines go together. All are out when the process exits. */
+  constructor(level: string, destination: DestinationStream = pino.destination(TOGETHER)) {
     const options = {
       level,
       base: null,
