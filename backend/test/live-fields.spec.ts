@@ -1,11 +1,25 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, Kind, parse } from 'graphql';
 import { AppModule } from '../src/app.module';
 import { loadEnvironment } from '../src/platform/config/environment';
+import { MAX_COST } from '../src/platform/graphql/complexity';
+import { costOf } from '../src/platform/graphql/cost.plugin';
 import { SCHEMA_OPTIONS } from '../src/platform/graphql/graphql-options';
 import { liveness } from '../src/platform/graphql/live';
 import { resolversOf } from '../src/platform/graphql/resolvers-of';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** What the dashboard asks, and what the measurements ask. */
+const DOCUMENTS = [
+  ...Object.values(
+    JSON.parse(readFileSync(join(ROOT, 'libs/contract/operations.json'), 'utf8')) as Record<string, string>,
+  ),
+  ...globSync('backend/bench/**/*.graphql', { cwd: ROOT }).map((file) => readFileSync(join(ROOT, file), 'utf8')),
+];
 
 /**
  * Fields that depend on the question, the listener's versions of archive, settings and catalogue, and the local day, and on
@@ -43,6 +57,16 @@ describe('every field of the query and of the viewer', () => {
     const live = fields.filter(({ extensions }) => extensions['live'] === true).map(({ name }) => name);
     const lasting = fields.map(({ name }) => name).filter((name) => LASTING[type]?.includes(name));
     expect([...live, ...lasting].sort()).toEqual(fields.map(({ name }) => name).sort());
+  });
+
+  it.each(DOCUMENTS)('costs the dashboard less than a third of what is allowed: %#', (text) => {
+    const document = parse(text);
+    const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+    const variables = { period: { preset: 'ALL_TIME' }, year: { year: 2025 }, id: 'x', first: 20 };
+    for (const operation of operations) {
+      const cost = costOf({ schema, document, operation, variables });
+      expect([operation.name?.value, cost < MAX_COST / 3]).toEqual([operation.name?.value, true]);
+    }
   });
 
   it.each([
