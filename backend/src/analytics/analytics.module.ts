@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ArchiveFiguresResolver } from './archive/archive-figures.resolver';
+import { HistoryModule } from './history/history.module';
 import { AlbumHistoryResolver } from './items/album-history.resolver';
 import { ArtistHistoryResolver } from './items/artist-history.resolver';
 import { ItemStatsResolver } from './items/item-stats.resolver';
@@ -15,8 +17,9 @@ import { StatsModule } from './stats/stats.module';
 
 /** What the archive tells: statistics, the list of plays, single things and search. Reads only. */
 @Module({
-  imports: [StatsModule],
+  imports: [HistoryModule, StatsModule],
   providers: [
+    ArchiveFiguresResolver,
     PlaysService,
     ViewerPlaysResolver,
     PlayResolver,

@@ -5,7 +5,6 @@ import type { CoverageSource } from './archive.model';
 
 /** How watching a listener stands. */
 export interface ArchiveStatusRow {
-  version: string;
   lastPolledAt: Date | null;
   nextPollAt: Date;
   pollIntervalMinutes: number;
@@ -25,7 +24,7 @@ export interface StoredSpan {
   to: Date;
 }
 
-const STATUS = `SELECT archive.version::text, archive.last_poll_at AS "lastPolledAt", archive.next_poll_at AS "nextPollAt",
+const STATUS = `SELECT archive.last_poll_at AS "lastPolledAt", archive.next_poll_at AS "nextPollAt",
     archive.poll_interval_s / 60.0::float8 AS "pollIntervalMinutes", account.state AS "accountState", account.authorized_at AS "authorizedAt",
     coalesce(breaker.state, 'HEALTHY') AS "breakerState", breaker.cause AS "breakerCause", breaker.open_until AS "openUntil",
     EXISTS (SELECT 1 FROM poll_slot s WHERE s.listener_id = $1 AND ((s.state = 'LEASED' AND s.lease_until > now())
@@ -34,9 +33,6 @@ const STATUS = `SELECT archive.version::text, archive.last_poll_at AS "lastPolle
   FROM archive_state archive JOIN spotify_account account USING (listener_id) LEFT JOIN circuit_breaker breaker USING (listener_id)
   WHERE archive.listener_id = $1`;
 
-const STORED = 'SELECT count(*)::int AS plays FROM play WHERE listener_id = $1';
-const FIRST = 'SELECT played_at FROM play WHERE listener_id = $1 ORDER BY played_at LIMIT 1';
-const LAST = 'SELECT played_at FROM play WHERE listener_id = $1 ORDER BY played_at DESC LIMIT 1';
 const COVERAGE =
   'SELECT source, starts_at AS "from", ends_at AS "to" FROM coverage WHERE listener_id = $1 ORDER BY starts_at';
 const GAPS =
@@ -51,16 +47,6 @@ export class ArchiveStatusQuery {
   async status(listenerId: number, db: Queryable = this.database): Promise<ArchiveStatusRow | null> {
     const [row] = await db.query<ArchiveStatusRow>(STATUS, [listenerId]);
     return row ?? null;
-  }
-
-  async storedPlays(listenerId: number): Promise<number> {
-    const [row] = await this.database.query<{ plays: number }>(STORED, [listenerId]);
-    return row?.plays ?? 0;
-  }
-
-  async edge(listenerId: number, which: 'first' | 'last'): Promise<Date | null> {
-    const [row] = await this.database.query<{ played_at: Date }>(which === 'first' ? FIRST : LAST, [listenerId]);
-    return row?.played_at ?? null;
   }
 
   /** Known spans, by their start. */

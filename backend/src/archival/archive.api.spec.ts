@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { SilentQueue } from '../../test/archival';
 import { startApi, type TestApi } from '../../test/api';
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
+import { createCatalog, storePlays, type TestTrack } from '../../test/listening';
 import { JobQueue } from '../platform/jobs/job-queue';
 import { RateLimitGuard } from '../platform/security/rate-limit.guard';
 import { RateLimiter } from '../platform/security/rate-limiter';
@@ -49,11 +50,14 @@ describe('the archive in the API', () => {
 
   it('tells everything about the archive, and only about the one of who asks', async () => {
     const other = await createListener(test.database);
-    await test.database.query(`INSERT INTO artist (name) VALUES ('Nobody') ON CONFLICT DO NOTHING`);
-    await test.database.query(
-      `INSERT INTO play (listener_id, played_at, track_id, sources) VALUES ($1, '2024-01-01', 1, 1), ($1, '2024-02-01', 1, 1), ($2, '2020-01-01', 1, 1)`,
-      [listener, other],
-    );
+    const [track] = await createCatalog(test.database, {
+      artists: ['Nobody'],
+      albums: [],
+      tracks: [{ name: 'Nothing', durationMs: null, album: null, artists: [0] }],
+    });
+    const play = (day: string) => ({ playedAt: Date.parse(day), track: track as TestTrack, msPlayed: null });
+    await storePlays(test.database, listener, [play('2024-01-01'), play('2024-02-01')]);
+    await storePlays(test.database, other, [play('2020-01-01')]);
     await test.database.query(
       `INSERT INTO coverage (listener_id, source, starts_at, ends_at, import_id)
        VALUES ($1, 'EXPORT', '2024-01-01', '2024-01-20', 1), ($1, 'EXPORT', '2024-01-10', '2024-01-25', 2), ($1, 'POLL', '2024-01-15', '2024-02-02', 0)`,
@@ -68,7 +72,7 @@ describe('the archive in the API', () => {
       { as: listener },
     );
     expect(body.data.viewer.archive).toEqual({
-      version: '0',
+      version: '1',
       storedPlays: 2,
       firstPlayedAt: '2024-01-01T00:00:00.000Z',
       lastPlayedAt: '2024-02-01T00:00:00.000Z',

@@ -93,13 +93,11 @@ export class PossibleGap {
   noticedAt: Date;
 }
 
+/** What it holds is told by the room of statistics, so that one answer speaks of one version. */
 @ObjectType({ description: "The listener's archive and how it is kept up to date." })
 export class Archive {
   /** Whose archive it is. Never shown. */
   listenerId: number;
-
-  @Field({ description: 'Grows with every change of the archive; opaque.' })
-  version: string;
 
   @Field(() => ArchiveState, { description: 'How watching the listener goes, as a word for programs.' })
   state: ArchiveState;

@@ -1,5 +1,5 @@
 import { UseGuards } from '@nestjs/common';
-import { Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentListener } from '../auth/current-listener.decorator';
 import { SignedInGuard } from '../auth/signed-in.guard';
 import { Live } from '../platform/graphql/live';
@@ -7,7 +7,6 @@ import { Viewer } from '../platform/graphql/viewer.model';
 import { RateLimit, RateLimitGuard } from '../platform/security/rate-limit.guard';
 import type { SignedIn } from '../platform/security/signed-in';
 import { ArchiveNow } from './archive-now';
-import { ArchiveStatusQuery } from './archive-status.query';
 import { ArchiveStatusService } from './archive-status.service';
 import { Archive, ArchiveNowResult, CoverageSpan, PossibleGap } from './archive.model';
 
@@ -26,27 +25,8 @@ export class ViewerArchiveResolver {
 export class ArchiveResolver {
   constructor(
     private readonly archives: ArchiveStatusService,
-    private readonly query: ArchiveStatusQuery,
     private readonly now: ArchiveNow,
   ) {}
-
-  @ResolveField(() => Int, { description: 'All stored plays, whether they count or not.' })
-  storedPlays(@Parent() { listenerId }: Archive): Promise<number> {
-    return this.query.storedPlays(listenerId);
-  }
-
-  @ResolveField(() => Date, {
-    nullable: true,
-    description: 'End of the first stored play, in UTC; null without plays.',
-  })
-  firstPlayedAt(@Parent() { listenerId }: Archive): Promise<Date | null> {
-    return this.query.edge(listenerId, 'first');
-  }
-
-  @ResolveField(() => Date, { nullable: true, description: 'End of the last stored play, in UTC; null without plays.' })
-  lastPlayedAt(@Parent() { listenerId }: Archive): Promise<Date | null> {
-    return this.query.edge(listenerId, 'last');
-  }
 
   @ResolveField(() => [CoverageSpan], {
     description: 'Spans that were watched by polling or came from an export, oldest first, merged per source.',
