@@ -1,19 +1,58 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { startApi, type TestApi } from './api';
 import { createListener, createTestDatabase, type TestDatabase } from './database';
 import { importing, REAL_EXPORT } from './imports';
+
+/** What was worked out from the same file without this program; lies beside it. Ranks: plays, ms, name, artist, URI. */
+interface Truth {
+  timeZone: string;
+  plays_counted: number;
+  ms_all: number;
+  tracks: number;
+  album_artists: number;
+  active_days: number;
+  longest_streak: number;
+  /** Counted plays by year. */
+  years: Record<string, number>;
+  clock: number[][];
+  top_tracks: [number, number, string, string, string][];
+  top_artists: [number, number, string][];
+}
+
+const QUESTION = `query ($after: String) {
+  viewer {
+    stats(period: { preset: ALL_TIME }) {
+      totals { plays msPlayed msEstimatedShare tracks artists activeDays }
+      timeline(by: YEAR) { first plays }
+      clock
+      streaks { longest { days } }
+      topTracks(first: 10, after: $after) {
+        pageInfo { endCursor }
+        edges { rank plays msPlayed node { name spotifyUrl artists { name } } }
+      }
+      topArtists(first: 20) { edges { rank plays msPlayed node { name } } }
+    }
+  }
+}`;
 
 /** One person's real record: read where it lies, never copied. The figures were computed without this program. */
 (existsSync(REAL_EXPORT) ? describe : describe.skip)('A real export', () => {
   let test: TestDatabase;
   let work: ReturnType<typeof importing>;
   let listener: number;
+  let api: TestApi;
+  let truth: Truth;
   beforeAll(async () => {
+    truth = JSON.parse(readFileSync(join(dirname(REAL_EXPORT), 'truth.json'), 'utf8')) as Truth;
     test = await createTestDatabase();
     work = importing(test.database);
-    listener = await createListener(test.database);
+    listener = await createListener(test.database, { timeZone: truth.timeZone });
+    api = await startApi(test.database);
   });
   afterAll(async () => {
     work.remove();
+    await api.close();
     await test.drop();
   });
 
@@ -43,6 +82,39 @@ import { importing, REAL_EXPORT } from './imports';
     expect(years.map((year) => year.plays)).toEqual([
       625, 585, 503, 396, 860, 1_982, 3_326, 6_247, 4_244, 2_586, 4_809, 3_136,
     ]);
+  });
+
+  it('answers through the API what was worked out without this program', async () => {
+    const ask = async (after?: string) => {
+      const { body } = await api.ask(QUESTION, { as: listener, variables: { after } });
+      expect(body.errors).toBeUndefined();
+      return body.data.viewer.stats;
+    };
+    const stats = await ask();
+    expect(stats.totals).toEqual({
+      plays: truth.plays_counted,
+      msPlayed: truth.ms_all,
+      msEstimatedShare: 0,
+      tracks: truth.tracks,
+      artists: truth.album_artists,
+      activeDays: truth.active_days,
+    });
+    const firstYear = Number(stats.timeline.first.slice(0, 4));
+    const years = stats.timeline.plays.map((plays: number, i: number) => [firstYear + i, plays]);
+    expect(Object.fromEntries(years)).toEqual(truth.years);
+    expect(stats.clock).toEqual(truth.clock);
+    expect(stats.streaks.longest.days).toBe(truth.longest_streak);
+    const more = await ask(stats.topTracks.pageInfo.endCursor);
+    const tracks = [...stats.topTracks.edges, ...more.topTracks.edges].map(({ rank, plays, msPlayed, node }) => {
+      const uri = node.spotifyUrl.replace('https://open.spotify.com/track/', 'spotify:track:');
+      return [rank, [plays, msPlayed, node.name, node.artists[0].name, uri]];
+    });
+    expect(tracks).toEqual(truth.top_tracks.map((row, i) => [i + 1, row]));
+    const artists = stats.topArtists.edges.map(({ rank, plays, msPlayed, node }: any) => [
+      rank,
+      [plays, msPlayed, node.name],
+    ]);
+    expect(artists).toEqual(truth.top_artists.map((row, i) => [i + 1, row]));
   });
 
   it('brings nothing new the second time, and an undo leaves everything as it was', async () => {
