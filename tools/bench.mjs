@@ -13,7 +13,7 @@ const names = readdirSync(folder)
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 
 process.execArgv.push(...runtimeFlags); // what is measured in a process of its own runs as the product does
-const { closeBenchDatabase } = await import(join(folder, 'bench-database.js'));
+const { closeBenchDatabase } = (await import(join(folder, 'bench-database.js'))).default; // compiled to CommonJS
 const sections = [];
 try {
   for (const name of names) {

@@ -4,7 +4,7 @@ import { DASHBOARD_PERIODS, type DashboardPeriod, dashboardRequest } from '../ht
 import { ProductProcess, signIn } from '../http/product-process';
 import { type BenchTable, inBrackets, spread } from '../report';
 
-const RUNS = 100;
+const RUNS = 60;
 const WARM = 20;
 
 /** How long one client waits for the dashboard, when it has to be worked out and when it has been answered before. */

@@ -9,7 +9,7 @@ import { type BenchTable, digits, inBrackets, repeated, spread, type Spread } fr
 import { workOutDashboard } from '../statistics/dashboard';
 import { type Range, ranges } from '../statistics/ranges';
 
-const RUNS = 100;
+const RUNS = 60;
 const WARM = 20;
 
 /** What one answer costs in the engine and in the database, without HTTP and GraphQL. */

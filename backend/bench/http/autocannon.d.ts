@@ -7,9 +7,9 @@ declare module 'autocannon' {
     duration: number;
     method: string;
     headers: Record<string, string>;
-    body: string;
-    /** Puts another id in the place of `[<id>]` in every request. */
-    idReplacement?: boolean;
+    body?: string;
+    /** Each request of a connection is made of the next one. */
+    requests?: { setupRequest: (request: object) => object }[];
   }
   interface Result {
     requests: { average: number; total: number };

@@ -9,14 +9,12 @@ const WARM_SECONDS = 1;
 export interface Load {
   origin: string;
   cookie: string;
-  body: string;
+  /** The body of every request, or what makes another one for each. */
+  body: string | (() => string);
   connections: number;
   /** Further request headers. */
   headers?: Record<string, string>;
 }
-
-/** Puts this in a body to make each request one that nobody has sent before. */
-export const NEVER_ASKED = '[<id>]';
 
 /** Answers per second; fails when one of them was an error. */
 export async function throughput({ origin, cookie, body, connections, headers }: Load): Promise<number> {
@@ -24,13 +22,14 @@ export async function throughput({ origin, cookie, body, connections, headers }:
     url: `${origin}/graphql`,
     method: 'POST',
     headers: dashboardHeaders(origin, cookie, headers),
-    body,
     connections,
-    idReplacement: body.includes(NEVER_ASKED),
+    ...(typeof body === 'string'
+      ? { body }
+      : { requests: [{ setupRequest: (request: object) => ({ ...request, body: body() }) }] }),
   };
   await autocannon({ ...options, duration: WARM_SECONDS });
-  const result = await autocannon({ ...options, duration: SECONDS });
-  const failed = result.errors + result.non2xx - result['3xx'];
-  if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests failed.`);
-  return result.requests.average;
+  const { requests, errors, non2xx, '3xx': unchanged } = await autocannon({ ...options, duration: SECONDS });
+  const failed = errors + non2xx - unchanged;
+  if (failed > 0 || requests.total === 0) throw new Error(`${failed} of ${requests.total} requests failed.`);
+  return requests.average;
 }
