@@ -1,7 +1,7 @@
 import type { Albums, Artists, Catalogue, Lists, Tracks } from '@audiospective/listening';
 import { UNKNOWN } from '@audiospective/listening';
+import type { Breather } from '../../platform/breather';
 import type { Transaction } from '../../platform/database/database';
-import type { Breather } from './breather';
 import { AlbumRows, ArtistRows, TrackRows, type CatalogueRows } from './catalogue-rows';
 import { readAlbums, readArtists, readTracks, type CatalogueChanges, type NamedTable } from './catalogue.query';
 import { DenseIndex } from './dense-index';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Catalogue, Circumstances, History } from '@audiospective/listening';
+import { Breather } from '../../platform/breather';
 import { Database, type Transaction } from '../../platform/database/database';
-import { Breather } from './breather';
 import { CatalogueLoader } from './catalogue-loader';
 import { readChanges } from './catalogue.query';
 import { readCircumstances } from './circumstances.query';
@@ -75,6 +75,7 @@ class Loading {
   }
 
   private async build({ months, kept }: MonthPlan, read: ReadonlyMap<number, Buffer>): Promise<BuiltPlays> {
+    await this.breather.breathe();
     const rows = new Map(kept.map((month) => [month, rowsOf((this.before as BuiltPlays).plays, month)]));
     const builder = new PlayBuilder(lengthOf(rows.values(), read.values()), this.before);
     await this.breather.breathe();

@@ -1,5 +1,5 @@
 import type { PlayColumns } from '@audiospective/listening';
-import type { Breather } from './breather';
+import type { Breather } from '../../platform/breather';
 import { DenseIndex } from './dense-index';
 import { MIDDLE_SECOND, PLAY_BYTES, SOURCE_BITS } from './month-plays.query';
 

@@ -1,4 +1,5 @@
 import { to as copyTo } from 'pg-copy-streams';
+import { Breather } from '../breather';
 import type { Transaction } from './database';
 
 /** Signature and flags; behind them the length of an extension that no server sends yet. */
@@ -58,8 +59,12 @@ export class BinaryRow {
 export async function copyRows(tx: Transaction, select: string, take: (row: BinaryRow) => void): Promise<void> {
   const stream = tx.client.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT binary)`));
   const reader = new RowReader(take);
+  const breather = new Breather();
   try {
-    for await (const piece of stream) reader.read(piece as Buffer);
+    for await (const piece of stream) {
+      reader.read(piece as Buffer);
+      await breather.breathe();
+    }
   } finally {
     // pg's timeout for answers ends with this call-back, which pg-copy-streams 7 forgets for COPY TO.
     (stream as { callback?: () => void }).callback?.();
