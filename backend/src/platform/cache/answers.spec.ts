@@ -59,7 +59,7 @@ describe('answers in Redis', () => {
   });
 
   /** The answers of one more process. */
-  async function newProcess(): Promise<Answers> {
+  async function newProcess(database = 'database'): Promise<Answers> {
     const cache = redisCache(redis.url, 60_000);
     caches.push(cache);
     const probe = () =>
@@ -68,7 +68,7 @@ describe('answers in Redis', () => {
         () => false,
       );
     while (!(await probe())) await new Promise((resolve) => setImmediate(resolve));
-    return new Answers(1_000_000, new SharedAnswers(cache.cache));
+    return new Answers(1_000_000, new SharedAnswers(cache.cache, database));
   }
 
   it.each(['short', LONG])('are shared by processes: %#', async (text) => {
@@ -78,6 +78,11 @@ describe('answers in Redis', () => {
     expect(await other.fetch('key')).toEqual(answer);
     expect(textOf(other.get('key'))).toBe(text);
     expect(await other.fetch('another key')).toBeUndefined();
+  });
+
+  it('are not those of another database', async () => {
+    await (await newProcess('one')).keep('key', answerOf(LONG));
+    expect(await (await newProcess('other')).fetch('key')).toBeUndefined();
   });
 
   it('may be flushed', async () => {
@@ -114,7 +119,7 @@ describe('answers in Redis', () => {
     const cache = redisCache(redis.url, 60_000);
     caches.push(cache);
     const get = jest.spyOn(cache.cache, 'get').mockImplementation(() => new Promise(() => undefined));
-    const answers = new Answers(1_000_000, new SharedAnswers(cache.cache));
+    const answers = new Answers(1_000_000, new SharedAnswers(cache.cache, 'database'));
     for (const key of ['one', 'two', 'three']) expect(await answers.fetch(key)).toBeUndefined();
     expect(get).toHaveBeenCalledTimes(1);
   });

@@ -1,6 +1,8 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Environment } from '../config/environment';
+import { Database } from '../database/database';
 import { Answers } from './answers';
+import { readDatabaseName } from './database-name.query';
 import { Questions } from './question';
 import { type RedisCache, redisCache } from './redis-cache';
 import { SharedAnswers } from './shared-answers';
@@ -23,9 +25,12 @@ const REDIS = Symbol('REDIS');
     },
     {
       provide: Answers,
-      inject: [Environment, REDIS],
-      useFactory: ({ responseCacheMb }: Environment, redis: RedisCache | null) =>
-        new Answers(responseCacheMb * MEGABYTE, redis && new SharedAnswers(redis.cache)),
+      inject: [Environment, REDIS, Database],
+      useFactory: async ({ responseCacheMb }: Environment, redis: RedisCache | null, database: Database) =>
+        new Answers(
+          responseCacheMb * MEGABYTE,
+          redis && new SharedAnswers(redis.cache, await readDatabaseName(database)),
+        ),
     },
   ],
   exports: [Answers, Questions],

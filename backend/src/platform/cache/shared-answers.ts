@@ -9,7 +9,6 @@ const PATIENCE_MS = 100;
 /** A store that was away is not asked again for so long, so that nobody waits for it but one in a while. */
 const REST_MS = 5_000;
 
-const PREFIX = 'audiospective:answer:';
 const decompress = promisify(brotliDecompress);
 
 /** An answer as it is stored: JSON knows no bytes. */
@@ -20,17 +19,27 @@ interface Stored {
   plain?: string;
 }
 
-/** Answers that several processes share. They may be lost at any time. */
+/**
+ * Answers that processes on one database share. They may be lost at any time. Numbers of listeners and versions repeat in
+ * another database, so its name is part of every key.
+ */
 export class SharedAnswers {
   private readonly logger = new Logger(SharedAnswers.name);
   private restsUntil = 0;
   private away = false;
 
-  constructor(private readonly store: Cache) {}
+  private readonly prefix: string;
+
+  constructor(
+    private readonly store: Cache,
+    database: string,
+  ) {
+    this.prefix = `audiospective:${database}:answer:`;
+  }
 
   /** The answer under this key; undefined when there is none, when it is damaged, and when the store does not say in time. */
   async find(key: string): Promise<Answer | undefined> {
-    const stored = await this.ask(() => this.store.get<Partial<Stored>>(PREFIX + key));
+    const stored = await this.ask(() => this.store.get<Partial<Stored>>(this.prefix + key));
     return stored && (await read(stored).catch(() => undefined));
   }
 
@@ -38,7 +47,7 @@ export class SharedAnswers {
   async keep(key: string, { contentType, writings }: Answer): Promise<void> {
     const { br, identity } = writings;
     const bytes = br ? { br: br.bytes.toString('base64') } : { plain: identity.bytes.toString('base64') };
-    await this.ask(() => this.store.set(PREFIX + key, { contentType, ...bytes } satisfies Stored));
+    await this.ask(() => this.store.set(this.prefix + key, { contentType, ...bytes } satisfies Stored));
   }
 
   private async ask<T>(question: () => Promise<T>): Promise<T | undefined> {
