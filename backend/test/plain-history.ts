@@ -61,7 +61,7 @@ function inOrder({ id, nameOrder }: { id: Int32Array; nameOrder: Uint32Array }):
 }
 
 const PLAYS = `
-SELECT (date_part('epoch', date_trunc('second', played_at)) * 1000 + date_part('milliseconds', played_at)::int % 1000) AS at,
+SELECT (date_part('epoch', date_trunc('second', played_at)) * 1000 + floor(date_part('milliseconds', played_at))::int % 1000) AS at,
   track_id, ms_played, sources, platform, country, reason_end, flags, uri
 FROM play LEFT JOIN play_detail d ON d.id = detail_id LEFT JOIN play_context c ON c.id = context_id
 WHERE listener_id = $1 ORDER BY played_at, track_id`;

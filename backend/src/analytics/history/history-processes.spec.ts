@@ -26,7 +26,9 @@ describe('histories while others write', () => {
   const isRight = async () => {
     expect(await staleChunks(test.database, listener)).toEqual([]);
     const rows = await plainRows(test.database, listener);
-    expect(plainHistory(await historiesOf(test.database).load(listener))).toEqual(rows);
+    const { load, sealer } = historiesOf(test.database);
+    expect(plainHistory(await load(listener))).toEqual(rows);
+    await sealer.idle();
     return rows;
   };
 
@@ -39,7 +41,9 @@ describe('histories while others write', () => {
         await sealer.idle();
         expect(await staleChunks(test.database, listener)).toEqual([]);
       }
-      return load(listener);
+      const history = await load(listener);
+      await sealer.idle();
+      return history;
     });
     const writers = Array.from({ length: 2 }, async () => {
       const archive = new ArchiveWrites(test.database, listener);
