@@ -122,6 +122,8 @@ const someInstant = fc
     fc.constantFrom(...CORNERS),
     fc.oneof(
       fc.constantFrom(-1, 0, 1, 999),
+      // A silence of half an hour is the edge of a session, with and without the length of a play.
+      fc.constantFrom(0, 30, 31, 61, 62).map((minutes) => minutes * MINUTE),
       fc.integer({ min: -90, max: 90 }).map((minutes) => minutes * MINUTE),
       fc.integer({ min: -40, max: 40 }).map((hours) => hours * 60 * MINUTE),
       fc.integer({ min: -20 * 24 * 60 * MINUTE, max: 20 * 24 * 60 * MINUTE }),
