@@ -117,19 +117,22 @@ const ZONES = [
 const MINUTE = 60_000;
 
 /** Close to a corner: on the millisecond, within a session, within a streak. */
-const someInstant = fc
-  .tuple(
-    fc.constantFrom(...CORNERS),
-    fc.oneof(
-      fc.constantFrom(-1, 0, 1, 999),
-      // A silence of half an hour is the edge of a session, with and without the length of a play.
-      fc.constantFrom(0, 30, 31, 61, 62).map((minutes) => minutes * MINUTE),
-      fc.integer({ min: -90, max: 90 }).map((minutes) => minutes * MINUTE),
-      fc.integer({ min: -40, max: 40 }).map((hours) => hours * 60 * MINUTE),
-      fc.integer({ min: -20 * 24 * 60 * MINUTE, max: 20 * 24 * 60 * MINUTE }),
-    ),
-  )
-  .map(([corner, beside]) => corner + beside);
+const instantNear = (corners: readonly number[]) =>
+  fc
+    .tuple(
+      fc.constantFrom(...corners),
+      fc.oneof(
+        fc.constantFrom(-1, 0, 1, 999),
+        // A silence of half an hour is the edge of a session, with and without the length of a play.
+        fc.constantFrom(0, 30, 31, 61, 62).map((minutes) => minutes * MINUTE),
+        fc.integer({ min: -90, max: 90 }).map((minutes) => minutes * MINUTE),
+        fc.integer({ min: -40, max: 40 }).map((hours) => hours * 60 * MINUTE),
+        fc.integer({ min: -20 * 24 * 60 * MINUTE, max: 20 * 24 * 60 * MINUTE }),
+      ),
+    )
+    .map(([corner, beside]) => corner + beside);
+
+const someInstant = instantNear(CORNERS);
 
 const known = fc.constantFrom(true, false, null);
 const someDetail = fc.record({
@@ -140,20 +143,23 @@ const someDetail = fc.record({
   flags: fc.tuple(known, known, known, known).map((facts) => playFlags(...facts)),
 });
 const URIS = ['spotify:playlist:a', 'spotify:playlist:B', 'spotify:album:x'];
-const somePlay: fc.Arbitrary<ArchivedPlay> = fc.record({
-  playedAt: someInstant,
-  track: fc.nat(TRACKS.length - 1),
-  msPlayed: fc.constantFrom(null, 0, 5_000, 29_999, 30_000, 30_001, 60_000, 199_999, 5_000_000),
-  detail: fc.option(someDetail),
-  contextUri: fc.option(fc.constantFrom(...URIS)),
-});
+const playNear = (corners: readonly number[]): fc.Arbitrary<ArchivedPlay> =>
+  fc.record({
+    playedAt: instantNear(corners),
+    track: fc.nat(TRACKS.length - 1),
+    msPlayed: fc.constantFrom(null, 0, 5_000, 29_999, 30_000, 30_001, 60_000, 199_999, 5_000_000),
+    detail: fc.option(someDetail),
+    contextUri: fc.option(fc.constantFrom(...URIS)),
+  });
 
-/** Archives with ties, plays of one second and of one instant, unknown lengths; sometimes empty. */
-export const someArchive = fc.uniqueArray(somePlay, {
-  maxLength: 50,
-  size: 'max',
-  selector: ({ playedAt, track }) => `${playedAt} ${track}`,
-});
+/** Archives with ties, plays of one second and of one instant, unknown lengths; sometimes empty. They gather around a few corners. */
+export const someArchive = fc.subarray(CORNERS, { minLength: 1, maxLength: 3 }).chain((corners) =>
+  fc.uniqueArray(playNear(corners), {
+    maxLength: 50,
+    size: 'max',
+    selector: ({ playedAt, track }) => `${playedAt} ${track}`,
+  }),
+);
 
 const some = <T>(...values: T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 4 });
 const ids = (rows: unknown[]) => some(...rows.map((_, i) => i + 1), 999_999);
