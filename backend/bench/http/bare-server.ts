@@ -37,4 +37,7 @@ function serve({ bytes, headers }: { bytes: Uint8Array; headers: Record<string, 
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 }
 
-if (require.main === module) process.once('message', serve);
+if (require.main === module) {
+  process.once('message', serve);
+  process.once('disconnect', () => process.exit());
+}

@@ -29,7 +29,7 @@ export class ProductProcess {
     const env = { ROLE: 'web', PORT: String(port), DATABASE_URL: url, DATA_DIR: dataDir, SPOTIFY_CLIENT_ID: 'bench' };
     const child = spawn(process.execPath, [...process.execArgv, MAIN], {
       env: { ...process.env, ...env, RATE_LIMIT: NO_RATE_LIMIT, ...settings },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'], // without whom has started it, it ends
     });
     const product = new ProductProcess(`http://127.0.0.1:${port}`, child, dataDir);
     await product.ready();
