@@ -1,8 +1,9 @@
-import { tzOffset } from '@date-fns/tz/tzOffset';
-
 const DAY_MS = 86_400_000;
 /** Names of the time zone database only; offsets such as `+01:00` mean the opposite to some databases. */
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
+
+/** `GMT+05:45`, `GMT-00:44:30`; `GMT` alone is none. */
+const OFFSET = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/;
 
 /** Whether the name is a time zone that this runtime knows (`Europe/Berlin`, `UTC`). */
 export function isTimeZone(name: string): boolean {
@@ -46,7 +47,22 @@ function endOfGap(midnight: number, timeZone: string): number {
   return after;
 }
 
-/** Milliseconds that local time is ahead of UTC. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Milliseconds that local time is ahead of UTC; to the second, as the offsets of a hundred years ago were. */
 function offsetAt(instant: number, timeZone: string): number {
-  return Math.round(tzOffset(timeZone, new Date(instant)) * 60_000);
+  const name = formatOf(timeZone).format(instant);
+  const [, sign, hours, minutes, seconds] = OFFSET.exec(name) ?? [];
+  if (sign === undefined) return 0;
+  const ahead = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0)) * 1000;
+  return sign === '-' ? -ahead : ahead;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', timeZoneName: 'longOffset' });
+    formats.set(timeZone, format);
+  }
+  return format;
 }
