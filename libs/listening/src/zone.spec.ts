@@ -19,7 +19,19 @@ function wallOffset(timeZone: string, second: number): number {
 
 const second = fc.integer({ min: 0, max: 0xffff_ffff });
 
+/** Of the years that a period may name and Intl tells apart. */
+const anySecond = fc.integer({ min: Date.parse('1900-01-01') / 1000, max: Date.parse('2400-01-01') / 1000 });
+
 describe('zoneOf', () => {
+  it('knows local time before and after there can be plays', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ZONES), anySecond, (name, at) => {
+        expect(offsetAt(zoneOf(name), at)).toBe(wallOffset(name, at));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('knows local time at any second that a column can hold', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), second, (name, at) => {

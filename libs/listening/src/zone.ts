@@ -1,4 +1,4 @@
-/** Local time of a zone as pieces of constant offset, from 1970 to 2106. */
+/** Local time of a zone as pieces of constant offset, from 1970 to 2106: wherever a play can be. */
 export interface Zone {
   /** IANA name. */
   readonly name: string;
@@ -26,7 +26,7 @@ export function zoneOf(timeZone: string): Zone {
   return zone;
 }
 
-/** The number of the piece in which a UTC second lies. */
+/** The number of the piece in which a UTC second from 1970 to 2106 lies. */
 export function pieceAt(zone: Zone, second: number): number {
   let low = 0;
   let high = zone.start.length - 1;
@@ -38,8 +38,9 @@ export function pieceAt(zone: Zone, second: number): number {
   return low;
 }
 
-/** Seconds that local time is ahead of UTC at a UTC second. */
+/** Seconds that local time is ahead of UTC at a UTC second, which may lie before 1970 or after 2106: periods do, plays do not. */
 export function offsetAt(zone: Zone, second: number): number {
+  if (second < 0 || second > LAST_SECOND) return secondsOf(clockIn(zone.name)(second));
   return zone.offset[pieceAt(zone, second)]!;
 }
 
