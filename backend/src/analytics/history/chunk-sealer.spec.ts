@@ -81,6 +81,27 @@ describe('ChunkSealer', () => {
     expect(await sealedMonths(test.database, other)).toHaveLength(1);
   });
 
+  it('comes back to a listener of whom more is to be sealed while it works, and does not wait for months twice', async () => {
+    await store('2023-11-01T00:00:00Z', '2024-01-01T00:00:00Z', '2024-03-01T00:00:00Z');
+    const { sealer } = historiesOf(test.database, clock);
+    const [november, january, march] = [month('2023-11-01'), month('2024-01-01'), month('2024-03-01')];
+    const other = await createListener(test.database);
+    await storePlays(test.database, other, [{ playedAt: Date.parse('2024-01-01'), track, msPlayed: 1 }]);
+    sealer.seal(listener, [november]);
+    sealer.seal(other, [january]);
+    sealer.seal(listener, [january]);
+    sealer.seal(listener, [march]);
+    const transactions = jest.spyOn(test.database, 'transaction');
+    await sealer.idle();
+    expect(await sealedMonths(test.database, listener)).toEqual([november, january, march]);
+    expect(await sealedMonths(test.database, other)).toEqual([january]);
+    // What came to wait: the other listener, and two months of the first together.
+    expect(transactions).toHaveBeenCalledTimes(2);
+    sealer.seal(other, [march]);
+    await sealer.idle();
+    expect(await sealedMonths(test.database, other)).toEqual([january, march]);
+  });
+
   it('ends with the transaction that is under way when the process stops', async () => {
     await store('2023-01-01T00:00:00Z', '2024-04-01T00:00:00Z');
     const { load, sealer } = historiesOf(test.database, clock);

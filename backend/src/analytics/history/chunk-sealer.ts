@@ -24,6 +24,7 @@ export class ChunkSealer implements OnModuleDestroy {
   private readonly log = new Logger(ChunkSealer.name);
   private readonly waiting = new Map<number, readonly number[]>();
   private work: Promise<void> = Promise.resolve();
+  private working = false;
   private stopped = false;
 
   constructor(
@@ -35,8 +36,8 @@ export class ChunkSealer implements OnModuleDestroy {
   seal(listenerId: number, months: readonly number[]): void {
     const past = months.filter((month) => month < monthOf(this.clock.now().getTime()));
     if (past.length === 0) return;
-    this.waiting.set(listenerId, past);
-    if (this.waiting.size === 1) this.work = this.work.then(() => this.sealAll());
+    this.waiting.set(listenerId, [...new Set([...(this.waiting.get(listenerId) ?? []), ...past])]);
+    if (!this.working) this.work = this.sealAll();
   }
 
   /** Until nothing is left to seal. */
@@ -49,13 +50,16 @@ export class ChunkSealer implements OnModuleDestroy {
     await this.work;
   }
 
+  /** Whoever comes to wait while others are worked on is met by the same walk, the one that is worked on as well. */
   private async sealAll(): Promise<void> {
+    this.working = true;
     for (const [listenerId, months] of this.waiting) {
+      this.waiting.delete(listenerId);
       await this.sealMonths(listenerId, months).catch((error: unknown) =>
         this.log.warn({ event: 'months could not be sealed', listenerId, error }),
       );
-      this.waiting.delete(listenerId);
     }
+    this.working = false;
   }
 
   private async sealMonths(listenerId: number, months: readonly number[]): Promise<void> {
