@@ -4,6 +4,8 @@ import { APP_FILTER } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { AnalyticsModule } from '../src/analytics/analytics.module';
+import { ArchiveFiguresResolver } from '../src/analytics/archive/archive-figures.resolver';
+import { ViewerArchiveResolver } from '../src/archival/archive.resolver';
 import { CatalogApiModule } from '../src/catalog/catalog-api.module';
 import { CacheModule } from '../src/platform/cache/cache.module';
 import { Clock, FixedClock } from '../src/platform/clock';
@@ -63,10 +65,13 @@ async function createApp(globals: Provider[], resolvers: Type[]): Promise<NestEx
   @Global()
   @Module({ providers: globals, exports: globals })
   class Globals {}
-  const module = await Test.createTestingModule({
+  const builder = Test.createTestingModule({
     imports: [Globals, CacheModule, GraphqlModule, CatalogApiModule, AnalyticsModule, SettingsModule],
     providers: [...resolvers, { provide: APP_FILTER, useClass: HttpErrorFilter }],
-  }).compile();
+  });
+  // Its type is in the schema only where something leads to an archive.
+  if (!resolvers.includes(ViewerArchiveResolver)) builder.overrideProvider(ArchiveFiguresResolver).useValue({});
+  const module = await builder.compile();
   return module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
 }
 
