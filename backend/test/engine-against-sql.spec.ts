@@ -12,7 +12,7 @@ import {
   diversity,
   habits,
   type History,
-  itemFacts,
+  ItemFacts,
   type ListKind,
   MAX_BUCKETS,
   newestRows,
@@ -262,7 +262,7 @@ describe('The engine answers as SQL over the same rows does', () => {
           offlineKnown: offline.known,
         },
         ...{ private: lists.private.private, privateKnown: lists.private.known },
-        ...{ explicit: explicit.explicit, explicitKnown: explicit.known },
+        ...{ explicit: explicit.explicit, explicitKnown: explicit.known, contextsKnown: lists.contextsKnown },
       }).toEqual(row);
       if (averageShare === null) expect(completion.averageShare).toBeNull();
       else expect(completion.averageShare).toBeCloseTo(averageShare, 10);
@@ -287,7 +287,8 @@ describe('The engine answers as SQL over the same rows does', () => {
         const item = other({ filter: { [condition]: [key], also: question.filter } });
         const [sums] = await item.sql(PLAY_SUMS);
         const [bestDay = null] = await item.sql(BUSIEST_DAY);
-        expect(itemFacts(selection, kind, index)).toEqual({ ...(sums as object), rank: 1, bestDay });
+        const facts = new ItemFacts(selection, kind, index);
+        expect([facts.sums, facts.rank, facts.bestDay]).toEqual([sums, 1, bestDay]);
         expect(busiestDay(selection)).toEqual((await sql(BUSIEST_DAY))[0] ?? null);
         expect(keyOf(history, kind, index)).toBe(first.key);
       }

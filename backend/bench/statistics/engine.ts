@@ -8,7 +8,7 @@ import {
   diversity,
   habits,
   type History,
-  itemFacts,
+  ItemFacts,
   type ListKind,
   newestRows,
   playback,
@@ -78,7 +78,8 @@ export const ENGINE: Record<string, EngineStatistic> = {
   'page of an artist': ({ history, range }) => {
     const selection = ask(history, range);
     const [first] = topList(selection, 'ARTISTS', { by: 'PLAYS', offset: 100, limit: 1 });
-    return itemFacts(selection, 'ARTISTS', first?.index ?? 0).plays;
+    const { sums, rank, bestDay } = new ItemFacts(selection, 'ARTISTS', first?.index ?? 0);
+    return sums.plays + (rank ?? 0) + (bestDay?.plays ?? 0);
   },
   'totals of phones at weekends': ({ history, range }) =>
     playSums(ask(history, range, { filter: { devices: ['PHONE'], weekdays: [5, 6] } })).plays,

@@ -20,7 +20,8 @@ SELECT ${count('counted', 'plays')}, count(*)::int AS "storedPlays",
   ${count(`counted AND ${FLAG.shuffled} = 2`, 'shuffled')}, ${count(`counted AND ${FLAG.shuffled} > 0`, 'shuffledKnown')},
   ${count(`counted AND ${FLAG.offline} = 2`, 'offline')}, ${count(`counted AND ${FLAG.offline} > 0`, 'offlineKnown')},
   ${count(`counted AND ${FLAG.private} = 2`, 'private')}, ${count(`counted AND ${FLAG.private} > 0`, 'privateKnown')},
-  ${count('counted AND explicit', 'explicit')}, ${count('counted AND explicit IS NOT NULL', 'explicitKnown')}
+  ${count('counted AND explicit', 'explicit')}, ${count('counted AND explicit IS NOT NULL', 'explicitKnown')},
+  ${count('counted AND uri IS NOT NULL', 'contextsKnown')}
 FROM selected`;
 
 const AMOUNT = `${count('counted', 'plays')}, sum(ms)::float8 AS "msPlayed"`;

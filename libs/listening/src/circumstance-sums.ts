@@ -4,7 +4,7 @@ import type { Selection } from './selection';
 import { sumBy, type Sums } from './sums';
 
 /** {@link Sums} per circumstance, with what statistics of skips and completion need. */
-export interface CircumstanceSums extends Sums {
+export interface PlaybackSums extends Sums {
   /** All stored plays, counted or not. */
   readonly stored: Uint32Array;
   /** Sum over the measured plays of the share (0..1) of the track that was streamed. */
@@ -14,15 +14,22 @@ export interface CircumstanceSums extends Sums {
 }
 
 /** Per track: what share of it a millisecond is; 0 where its length is unknown. To multiply is quicker than to divide. */
-const shareOfMs = remembered(({ durationMs }: Tracks) =>
+export const shareOfMs = remembered(({ durationMs }: Tracks) =>
   Float64Array.from(durationMs, (duration) => (duration > 0 ? 1 / duration : 0)),
 );
 
+/** {@link Sums} per circumstance. Computed once per selection. */
+export const sumsByCircumstance = remembered((selection: Selection): Sums => {
+  const { plays, circumstances } = selection.history;
+  return sumBy(selection, selection.column(plays.circumstance), circumstances.length);
+});
+
 /**
- * Two passes over the selected plays, without a branch as {@link sumBy}: signs say that a time is known (not below 0), that a
- * length is (above 0), and that more was streamed than the track is long.
+ * One pass over the selected plays on top of {@link sumsByCircumstance}, without a branch as {@link sumBy}: signs say that a
+ * time is known (not below 0), that a length is (above 0), and that more was streamed than the track is long. Computed once
+ * per selection.
  */
-export function sumByCircumstance(selection: Selection): CircumstanceSums {
+export const playbackSums = remembered((selection: Selection): PlaybackSums => {
   const { plays, circumstances, catalogue } = selection.history;
   const { durationMs } = catalogue.tracks;
   const shareOf = shareOfMs(catalogue.tracks);
@@ -43,5 +50,6 @@ export function sumByCircumstance(selection: Selection): CircumstanceSums {
     shares += (heard & -isMeasured) * shareOf[index]!;
     measured += isMeasured;
   }
-  return { ...sumBy(selection, keys, circumstances.length), stored, shares, measured };
-}
+  const { plays: counted, msPlayed: time } = sumsByCircumstance(selection);
+  return { plays: counted, msPlayed: time, stored, shares, measured };
+});

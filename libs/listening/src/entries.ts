@@ -1,9 +1,10 @@
+import { sumsByCircumstance } from './circumstance-sums';
 import { genresOfTracks } from './genres';
 import type { Catalogue, Circumstances, Lists } from './history';
 import { UNKNOWN } from './history';
 import { remembered } from './remembered';
 import type { Selection } from './selection';
-import { sumBy, type Sums } from './sums';
+import type { Sums } from './sums';
 
 /** What a top list can be of. */
 export type ListKind = 'TRACKS' | 'ARTISTS' | 'ALBUMS' | 'GENRES' | 'CONTEXTS';
@@ -63,13 +64,8 @@ function sumUp(selection: Selection, kind: ListKind): Sums {
     case 'GENRES':
       return sumLists(selection.trackSums, genresOfTracks(catalogue), catalogue.genres.length);
     case 'CONTEXTS':
-      return sumColumn(byCircumstance(selection), circumstances.context, circumstances.contexts.length);
+      return sumColumn(sumsByCircumstance(selection), circumstances.context, circumstances.contexts.length);
   }
-}
-
-function byCircumstance(selection: Selection): Sums {
-  const { plays, circumstances } = selection.history;
-  return sumBy(selection, selection.column(plays.circumstance), circumstances.length);
 }
 
 function sumLists({ plays, msPlayed }: Sums, { start, values }: Lists, entries: number): Sums {

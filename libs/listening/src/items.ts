@@ -2,48 +2,60 @@ import { busiestDay, type DayOfPlays } from './calendar';
 import type { Filter } from './question';
 import { rankOf } from './ranks';
 import type { Selection } from './selection';
-import { playSums } from './totals';
+import { playSums, type PlaySums } from './totals';
 
 /** What has a page of its own. */
 export type ItemKind = 'TRACKS' | 'ARTISTS' | 'ALBUMS' | 'GENRES';
 
-/** What a period says of one track, artist, album or genre. */
-export interface ItemFacts {
-  /** Counted plays. */
-  plays: number;
-  /** Milliseconds of all stored plays; where unknown, the length of the track. */
-  msPlayed: number;
-  /** The milliseconds within `msPlayed` that come from lengths of tracks. */
-  msEstimated: number;
-  /** End of the first and of the last counted play in the period, UTC milliseconds; null without one. */
-  firstPlayedAt: number | null;
-  lastPlayedAt: number | null;
-  /** Place by plays among all of its kind in the selection, from 1; null without a counted play. */
-  rank: number | null;
+/** What a period says of one track, artist, album or genre. Worked out when it is asked for. */
+export class ItemFacts {
+  /** The plays of it in the period: for its timeline, its clock, the top lists within it. */
+  readonly own: Selection;
+  private knownSums?: PlaySums;
+
+  /**
+   * @param all the plays of everything in the period
+   * @param index index of the catalogue; -1 for what is not in the history, of which everything is zero or null
+   */
+  constructor(
+    private readonly all: Selection,
+    private readonly kind: ItemKind,
+    private readonly index: number,
+  ) {
+    this.own = all.narrow(filterFor(all, kind, index));
+  }
+
+  /** Plays, time, and the first and the last play. */
+  get sums(): PlaySums {
+    return (this.knownSums ??= playSums(this.own));
+  }
+
+  /** Place by plays among all of its kind in the period, from 1; null without a counted play. */
+  get rank(): number | null {
+    return this.index < 0 ? null : rankOf(this.all, this.kind, this.index, 'PLAYS');
+  }
+
   /** The local day with the most plays of it; null without a counted play. */
-  bestDay: DayOfPlays | null;
-}
-
-/** The facts of the item with an index of the catalogue; `selection` is the period, of all items. */
-export function itemFacts(selection: Selection, kind: ItemKind, index: number): ItemFacts {
-  const plays = selectItem(selection, kind, index);
-  return { ...playSums(plays), rank: rankOf(selection, kind, index, 'PLAYS'), bestDay: busiestDay(plays) };
-}
-
-/** The plays of one item in a selection: for its timeline, its clock, the top lists within it. */
-export function selectItem(selection: Selection, kind: ItemKind, index: number): Selection {
-  return selection.narrow(filterFor(selection, kind, index));
+  get bestDay(): DayOfPlays | null {
+    return busiestDay(this.own);
+  }
 }
 
 function filterFor({ history: { catalogue } }: Selection, kind: ItemKind, index: number): Filter {
+  const { tracks, artists, albums, genres } = catalogue;
   switch (kind) {
     case 'TRACKS':
-      return { tracks: [catalogue.tracks.id[index]!] };
+      return { tracks: at(tracks.id, index) };
     case 'ARTISTS':
-      return { artists: [catalogue.artists.id[index]!] };
+      return { artists: at(artists.id, index) };
     case 'ALBUMS':
-      return { albums: [catalogue.albums.id[index]!] };
+      return { albums: at(albums.id, index) };
     case 'GENRES':
-      return { genres: [catalogue.genres[index]!] };
+      return { genres: at(genres, index) };
   }
+}
+
+/** The entry at an index; an empty list, which matches nothing, where there is none. */
+function at<T>(entries: ArrayLike<T>, index: number): T[] {
+  return index < 0 ? [] : [entries[index]!];
 }

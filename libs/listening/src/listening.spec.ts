@@ -1,6 +1,6 @@
 import { discovered, discovery } from './discovery';
 import { diversity } from './diversity';
-import { itemFacts } from './items';
+import { ItemFacts } from './items';
 import { newestRows } from './newest-rows';
 import { playback } from './playback';
 import { sessions } from './sessions';
@@ -165,6 +165,7 @@ describe('playback', () => {
       countries: [{ code: 'NP', plays: 1, msPlayed: 240_000 }],
       decades: [{ decade: 1990, plays: 1, msPlayed: 202_500 }],
       explicit: { explicit: 0, known: 0 },
+      contextsKnown: 0,
     });
   });
 });
@@ -179,15 +180,16 @@ describe('facts of an item', () => {
       at('2024-03-02T10:00:00Z', 2),
       at('2024-03-03T10:00:00Z', 2),
     ];
-    expect(itemFacts(ask(plays, { timeZone: 'Asia/Kathmandu' }, catalogue), 'ARTISTS', 1)).toEqual({
+    const facts = new ItemFacts(ask(plays, { timeZone: 'Asia/Kathmandu' }, catalogue), 'ARTISTS', 1);
+    expect(facts.sums).toEqual({
       plays: 3,
       msPlayed: 180_000,
       msEstimated: 0,
       firstPlayedAt: plays[1]!.at,
       lastPlayedAt: plays[3]!.at,
-      rank: 1,
-      bestDay: { day: '2024-03-02', plays: 2, msPlayed: 120_000 },
     });
+    expect(facts.rank).toBe(1);
+    expect(facts.bestDay).toEqual({ day: '2024-03-02', plays: 2, msPlayed: 120_000 });
   });
 });
 

@@ -1,4 +1,4 @@
-import { sumByCircumstance, type CircumstanceSums } from './circumstance-sums';
+import { playbackSums, type PlaybackSums } from './circumstance-sums';
 import { DEVICE_KINDS, type DeviceKind } from './devices';
 import { sumsOf } from './entries';
 import { Fact, factOf } from './facts';
@@ -34,6 +34,8 @@ export interface PlaybackFacts {
   /** First year of the decade in which the album came out (1990); oldest first. */
   decades: ({ decade: number } & Amount)[];
   explicit: { explicit: number; known: number };
+  /** Plays that know what they were played from: what a list of contexts adds up to. */
+  contextsKnown: number;
 }
 
 export interface Completion {
@@ -50,7 +52,7 @@ const DECADE = 10;
 
 /** How the selected plays were played. */
 export function playback(selection: Selection): PlaybackFacts {
-  const sums = sumByCircumstance(selection);
+  const sums = playbackSums(selection);
   const { circumstances } = selection.history;
   const among = (plays: Uint32Array, fact: Fact) => tally(plays, circumstances, fact);
   const skips = among(sums.stored, Fact.SKIPPED);
@@ -58,7 +60,7 @@ export function playback(selection: Selection): PlaybackFacts {
   const offline = among(sums.plays, Fact.OFFLINE);
   const inPrivate = among(sums.plays, Fact.PRIVATE);
   return {
-    plays: sums.plays.reduce((total, plays) => total + plays, 0),
+    plays: sumOf(sums.plays),
     storedPlays: selection.length,
     skips: { skipped: skips.yes, known: skips.known },
     completion: completionOf(sums, circumstances),
@@ -69,6 +71,7 @@ export function playback(selection: Selection): PlaybackFacts {
     countries: countriesOf(sums, circumstances),
     decades: decadesOf(selection),
     explicit: explicitOf(selection),
+    contextsKnown: sumOf(sumsOf(selection, 'CONTEXTS').plays),
   };
 }
 
@@ -83,7 +86,7 @@ function tally(plays: Uint32Array, { facts }: Circumstances, fact: Fact): { yes:
   return { yes, known };
 }
 
-function completionOf({ stored, shares, measured }: CircumstanceSums, circumstances: Circumstances): Completion {
+function completionOf({ stored, shares, measured }: PlaybackSums, circumstances: Circumstances): Completion {
   const { yes, known } = tally(stored, circumstances, Fact.COMPLETED);
   return { completed: yes, known, averageShare: measured === 0 ? null : shares / measured, measured };
 }
@@ -134,6 +137,10 @@ function amountsBy({ plays, msPlayed }: Sums, keyOf: (entry: number) => number):
     amount.msPlayed += msPlayed[i]!;
   }
   return amounts.filter((amount) => amount.plays > 0);
+}
+
+function sumOf(plays: Uint32Array): number {
+  return plays.reduce((total, count) => total + count, 0);
 }
 
 function mostFirst(a: Amount, b: Amount): number {

@@ -3,10 +3,11 @@ import { DEVICE_KINDS } from './devices';
 import { discovered, discovery, type DiscoveryKind } from './discovery';
 import { diversity } from './diversity';
 import { habits } from './habits';
-import { itemFacts, selectItem, type ItemKind } from './items';
+import { ItemFacts, type ItemKind } from './items';
 import { newestRows } from './newest-rows';
 import { playback } from './playback';
 import type { RankBy } from './order';
+import { topList } from './ranks';
 import { Selection } from './selection';
 import { sessions } from './sessions';
 import { questioned } from './testing/arbitraries';
@@ -183,6 +184,7 @@ describe('statistics, against plain objects', () => {
             'explicit',
             counted.map(({ track }) => track.explicit),
           ),
+          contextsKnown: counted.filter(({ play }) => play.context != null).length,
           devices: referenceAmounts(plays, ({ play }) => play.device)
             .filter(({ key }) => key !== 'UNKNOWN')
             .toSorted((a, b) => DEVICE_KINDS.indexOf(a.key) - DEVICE_KINDS.indexOf(b.key))
@@ -209,6 +211,22 @@ describe('statistics, against plain objects', () => {
     );
   });
 
+  it('playback and the list of contexts, with one sum over the circumstances for both', () => {
+    fc.assert(
+      fc.property(asked, ({ selection, plays }) => {
+        const { plays: column } = selection.history;
+        const read = jest.spyOn(selection, 'column');
+        topList(selection, 'CONTEXTS', { by: 'PLAYS', offset: 0, limit: 1 });
+        const facts = playback(selection);
+        // Once for the sums, once for skips and completion.
+        expect(read.mock.calls.filter(([one]) => one === column.circumstance)).toHaveLength(2);
+        expect(playback(selection)).toEqual(facts);
+        expect(read.mock.calls.filter(([one]) => one === column.circumstance)).toHaveLength(2);
+        expect(facts.storedPlays).toBe(plays.length);
+      }),
+    );
+  });
+
   it('facts of every item', () => {
     fc.assert(
       fc.property(
@@ -223,16 +241,19 @@ describe('statistics, against plain objects', () => {
           keys.forEach((key, index) => {
             const own = plays.filter((one) => keysOf[kind](one).includes(key));
             const ends = countedOf(own).map(({ play }) => play.at);
-            expect(selectItem(selection, kind, index)).toHaveLength(own.length);
-            expect(itemFacts(selection, kind, index)).toMatchObject({
+            const facts = new ItemFacts(selection, kind, index);
+            expect(facts.own).toHaveLength(own.length);
+            expect(facts.sums).toMatchObject({
               plays: ends.length,
               msPlayed: own.reduce((sum, { ms }) => sum + ms, 0),
               firstPlayedAt: ends[0] ?? null,
               lastPlayedAt: ends.at(-1) ?? null,
-              rank: top.indexOf(key) + 1 || null,
-              bestDay: referenceDays(own)[0] ?? null,
             });
+            expect(facts.rank).toBe(top.indexOf(key) + 1 || null);
+            expect(facts.bestDay).toEqual(referenceDays(own)[0] ?? null);
           });
+          const { own, sums, rank, bestDay } = new ItemFacts(selection, kind, -1);
+          expect([own.length, sums.plays, sums.msPlayed, rank, bestDay]).toEqual([0, 0, 0, null, null]);
         },
       ),
     );

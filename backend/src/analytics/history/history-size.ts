@@ -1,9 +1,10 @@
+import { rememberedBytes } from '@audiospective/listening';
 import type { LoadedHistory } from './history-loader';
 
 /** What a string costs beside its characters, in bytes. */
 const STRING_OVERHEAD = 24;
 
-/** Bytes that a history holds in memory: its columns and strings. */
+/** Bytes that a history holds in memory: its columns and strings, and the most that statistics keep with it. */
 export function sizeOf({ history, keys }: LoadedHistory): number {
   const { plays, circumstances, catalogue } = history;
   const { tracks, artists, albums } = catalogue;
@@ -13,7 +14,11 @@ export function sizeOf({ history, keys }: LoadedHistory): number {
   );
   const columns = parts.filter((part) => ArrayBuffer.isView(part));
   const strings = [circumstances.countries, circumstances.contexts, catalogue.genres].flat();
-  return sum(columns.map((column) => column.byteLength)) + sum(strings.map(({ length }) => length + STRING_OVERHEAD));
+  return (
+    sum(columns.map((column) => column.byteLength)) +
+    sum(strings.map(({ length }) => length + STRING_OVERHEAD)) +
+    rememberedBytes(history)
+  );
 }
 
 function sum(numbers: readonly number[]): number {

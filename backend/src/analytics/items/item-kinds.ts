@@ -1,4 +1,4 @@
-import type { Catalogue, Filter } from '@audiospective/listening';
+import type { Catalogue, ItemKind as ItemKindOfEngine } from '@audiospective/listening';
 import { ALBUMS } from '../../catalog/loaders/album.loader';
 import { ARTISTS } from '../../catalog/loaders/artist.loader';
 import { TRACKS } from '../../catalog/loaders/track.loader';
@@ -8,7 +8,7 @@ import type { Track } from '../../catalog/models/track.model';
 import type { LoaderToken } from '../../platform/graphql/loader-registry';
 
 /** What has a page of its own and can be searched for, as the engine names it. */
-export type ItemKindName = 'TRACKS' | 'ARTISTS' | 'ALBUMS';
+export type ItemKindName = Exclude<ItemKindOfEngine, 'GENRES'>;
 
 /** A kind of thing with a page of its own. */
 export interface ItemKind<Item> {
@@ -18,8 +18,6 @@ export interface ItemKind<Item> {
   loader: LoaderToken<number, Item>;
   /** Keys in the database, by index in a history. */
   ids: (catalogue: Catalogue) => Int32Array;
-  /** The plays of one of them. */
-  filter: (key: number) => Filter;
 }
 
 export const TRACK: ItemKind<Track> = {
@@ -27,7 +25,6 @@ export const TRACK: ItemKind<Track> = {
   type: 'Track',
   loader: TRACKS,
   ids: ({ tracks }) => tracks.id,
-  filter: (key) => ({ tracks: [key] }),
 };
 
 export const ARTIST: ItemKind<Artist> = {
@@ -35,7 +32,6 @@ export const ARTIST: ItemKind<Artist> = {
   type: 'Artist',
   loader: ARTISTS,
   ids: ({ artists }) => artists.id,
-  filter: (key) => ({ artists: [key] }),
 };
 
 export const ALBUM: ItemKind<Album> = {
@@ -43,5 +39,4 @@ export const ALBUM: ItemKind<Album> = {
   type: 'Album',
   loader: ALBUMS,
   ids: ({ albums }) => albums.id,
-  filter: (key) => ({ albums: [key] }),
 };

@@ -1,21 +1,14 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { busiestDay, type PlaySums, playSums, rankOf, type Selection } from '@audiospective/listening';
+import type { ItemFacts, Selection } from '@audiospective/listening';
 import { DateTime } from '../../platform/graphql/scalars';
 import { ResolvedPeriod } from '../stats/stats.model';
 import { DayOfPlays } from '../timeline/timeline.model';
-import type { ItemKindName } from './item-kinds';
 
 /** One item in a period. */
 export interface ItemInPeriod {
-  kind: ItemKindName;
-  /** Index in the history; -1 when it is not in there. */
-  index: number;
   period: ResolvedPeriod;
-  /** All plays of the period. */
-  all: Selection;
-  /** Those of the item. */
-  own: Selection;
-  /** Those of the item in the period of the same kind just before; null when there is none. */
+  facts: ItemFacts;
+  /** The plays of the item in the period of the same kind just before; null when there is none. */
   previous: () => { selection: () => Promise<Selection> } | null;
 }
 
@@ -24,8 +17,6 @@ export interface ItemInPeriod {
   description: 'What a period says of one track, artist or album. Only the parts that are asked for are worked out.',
 })
 export class ItemStats {
-  private knownSums?: PlaySums;
-
   constructor(readonly item: ItemInPeriod) {}
 
   @Field(() => ResolvedPeriod, { description: "The period as it was resolved in the listener's zone." })
@@ -35,14 +26,20 @@ export class ItemStats {
 
   @Field(() => Int, { description: "Plays that count by the listener's counting rule." })
   get plays(): number {
-    return this.sums.plays;
+    return this.item.facts.sums.plays;
   }
 
   @Field(() => Float, {
     description: "Milliseconds listened over all stored plays; unknown ones are taken from the track's duration.",
   })
   get msPlayed(): number {
-    return this.sums.msPlayed;
+    return this.item.facts.sums.msPlayed;
+  }
+
+  @Field(() => Float, { description: 'Share 0..1 of msPlayed that is such an estimate.' })
+  get msEstimatedShare(): number {
+    const { msEstimated, msPlayed } = this.item.facts.sums;
+    return msPlayed === 0 ? 0 : msEstimated / msPlayed;
   }
 
   @Field(() => Int, {
@@ -51,18 +48,17 @@ export class ItemStats {
       'Place by plays among all tracks, artists or albums of the period, from 1; null without counted plays.',
   })
   get rank(): number | null {
-    const { all, kind, index } = this.item;
-    return index < 0 ? null : rankOf(all, kind, index, 'PLAYS');
+    return this.item.facts.rank;
   }
 
   @Field(() => DateTime, { nullable: true, description: 'End of the first counted play, in UTC; null without one.' })
   get firstPlayedAt(): Date | null {
-    return instant(this.sums.firstPlayedAt);
+    return instant(this.item.facts.sums.firstPlayedAt);
   }
 
   @Field(() => DateTime, { nullable: true, description: 'End of the last counted play, in UTC; null without one.' })
   get lastPlayedAt(): Date | null {
-    return instant(this.sums.lastPlayedAt);
+    return instant(this.item.facts.sums.lastPlayedAt);
   }
 
   @Field(() => DayOfPlays, {
@@ -71,11 +67,7 @@ export class ItemStats {
       "The day in the listener's zone with most counted plays, then most time, then the earliest; null without counted plays.",
   })
   get bestDay(): DayOfPlays | null {
-    return busiestDay(this.item.own);
-  }
-
-  private get sums(): PlaySums {
-    return (this.knownSums ??= playSums(this.item.own));
+    return this.item.facts.bestDay;
   }
 }
 

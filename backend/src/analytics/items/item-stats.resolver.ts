@@ -26,7 +26,7 @@ export class ItemStatsResolver {
     @Parent() { item }: ItemStats,
     @Args('by', { type: () => Buckets, description: 'Length of a step.' }) by: Bucket,
   ): Timeline {
-    return timelineOf(item.own, by);
+    return timelineOf(item.facts.own, by);
   }
 
   @ResolveField(() => [[Int]], {
@@ -34,7 +34,7 @@ export class ItemStatsResolver {
     complexity: statisticCost,
   })
   clock({ item }: ItemStats): number[][] {
-    return clock(item.own);
+    return clock(item.facts.own);
   }
 
   @ResolveField(() => TopTrackConnection, { description: `Tracks. ${WITHIN}`, complexity: rankCost })
@@ -48,6 +48,6 @@ export class ItemStatsResolver {
   }
 }
 
-function rankSourceOf({ own, previous }: ItemInPeriod, loaders: RequestLoaders): RankSource {
-  return { selection: () => Promise.resolve(own), previous, loaders };
+function rankSourceOf({ facts, previous }: ItemInPeriod, loaders: RequestLoaders): RankSource {
+  return { selection: () => Promise.resolve(facts.own), previous, loaders };
 }

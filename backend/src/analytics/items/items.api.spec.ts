@@ -92,6 +92,13 @@ it('tells what all time says of a track', async () => {
   });
 });
 
+it('tells how much of the time is the length of tracks because nobody knows better', async () => {
+  const query = 'query Q($id: ID!) { viewer { track(id: $id) { stats { msPlayed msEstimatedShare } } } }';
+  const stats = async (track: number) => (await viewer(query, { id: id('Track', track) })).track.stats;
+  expect(await stats(HALO)).toEqual({ msPlayed: 300_000, msEstimatedShare: 1 / 3 });
+  expect(await stats(ROAD)).toEqual({ msPlayed: 1_200_000, msEstimatedShare: 0 });
+});
+
 it('tells what a period says of an artist: days, hours and rank are those of the zone and the period', async () => {
   const query = `query Q($id: ID!) { viewer { artist(id: $id) { name stats(period: { days: { from: "2024-03-01", to: "2024-03-02" } }) {
     ${FACTS} timeline(by: DAY) { first plays msPlayed } clock

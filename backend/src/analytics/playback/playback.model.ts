@@ -3,7 +3,8 @@ import { type DeviceKind } from '@audiospective/listening';
 import { DeviceKinds } from '../stats/stats-filter.input';
 
 const PLAYS = "Plays that count by the listener's counting rule.";
-const MS = "Milliseconds listened over all stored plays; unknown ones are taken from the track's duration.";
+const MS =
+  "Milliseconds listened over all stored plays; unknown ones are taken from the track's duration. How much that is tells Totals.msEstimatedShare.";
 
 @ObjectType({ description: 'How many plays have a property, among those of which it is known.' })
 export class KnownPlays {
@@ -98,6 +99,11 @@ export class PlaybackFacts {
 
   @Field(() => KnownPlays, { description: 'Counted plays of tracks that Spotify marks as explicit.' })
   explicit: KnownPlays;
+
+  @Field(() => Int, {
+    description: 'Counted plays of which it is known what they were played from: the sum of a list of contexts.',
+  })
+  contextsKnown: number;
 
   @Field(() => [DevicePlays], { description: 'By kind of device as far as it is known, most plays first.' })
   devices: DevicePlays[];
