@@ -24,7 +24,7 @@ export class Play {
   /** Key of the track; the resolver turns it into the track. */
   trackId: number;
 
-  @Field(() => ID, { description: 'Opaque, and the same for ever.' })
+  @Field(() => ID, { description: 'Opaque, and the same until a better source moves its end or tells another track.' })
   id: string;
 
   @Field(() => DateTime, { description: 'End of the play, in UTC.' })
