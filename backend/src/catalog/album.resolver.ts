@@ -6,7 +6,9 @@ import { Artist } from './models/artist.model';
 
 @Resolver(() => Album)
 export class AlbumResolver {
-  @ResolveField(() => Artist, { description: 'The first of its artists.' })
+  @ResolveField(() => Artist, {
+    description: 'The first of its artists. Its tracks may all be by others: then it has no plays.',
+  })
   artist(@Parent() { artistId }: Album, @Context() { loaders }: RequestContext): Promise<Artist> {
     return loaders.get(ARTISTS).load(artistId);
   }

@@ -14,6 +14,7 @@ const HALO = 0;
 const LOVE = 1;
 const ROAD = 2;
 const FOREIGN = 3;
+const HIT = 4;
 
 /** Local times of Kathmandu (UTC+5:45) as instants. */
 const local = (text: string) => Date.parse(`${text}+05:45`);
@@ -23,17 +24,19 @@ beforeAll(async () => {
   listener = await createListener(test.database, { timeZone: 'Asia/Kathmandu' });
   other = await createListener(test.database);
   tracks = await createCatalog(test.database, {
-    artists: ['Ada', 'Bo', 'Foreign'],
+    artists: ['Ada', 'Bo', 'Foreign', 'Various Artists', 'Guest'],
     albums: [
       { name: 'First', artist: 0 },
       { name: 'Second', artist: 0 },
       { name: 'Foreign', artist: 2 },
+      { name: 'Best of', artist: 3 },
     ],
     tracks: [
       { name: 'Halo', durationMs: 100_000, album: 0, artists: [0] },
       { name: 'Love', durationMs: 200_000, album: 1, artists: [0, 1] },
       { name: 'Road', durationMs: 300_000, album: 1, artists: [1] },
       { name: 'Foreign', durationMs: 1, album: 2, artists: [2] },
+      { name: 'Hit', durationMs: 1, album: 3, artists: [4] },
     ],
   });
   const play = (track: number, at: string, msPlayed: number | null) => ({
@@ -173,6 +176,20 @@ it('lists the plays of an item, counted or not, in pages', async () => {
     '2024-02-29T18:14:00.000Z',
   ]);
   expect(second.pageInfo.hasNextPage).toBe(false);
+});
+
+it('finds the artist of a compilation, without plays, for those who have played something of it', async () => {
+  const track = tracks[HIT] as TestTrack;
+  const fan = await createListener(test.database);
+  await storePlays(test.database, fan, [{ track, playedAt: 1e12, msPlayed: 30_000 }]);
+  const album = 'query Q($id: ID!) { viewer { album(id: $id) { artist { id } } } }';
+  const { artist } = (await viewer(album, { id: id('Album', HIT) }, fan)).album;
+  const query = 'query Q($id: ID!) { viewer { artist(id: $id) { name stats { plays msPlayed rank } } } }';
+  expect((await viewer(query, artist, fan)).artist).toEqual({
+    name: 'Various Artists',
+    stats: { plays: 0, msPlayed: 0, rank: null },
+  });
+  expect((await viewer(query, artist, listener)).artist).toBeNull();
 });
 
 describe('what the listener has not played', () => {

@@ -1,4 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { History } from '@audiospective/listening';
+import { Database } from '../../platform/database/database';
 import { keyOfGlobalId } from '../../platform/graphql/global-id';
 import type { Node } from '../../platform/graphql/node.model';
 import { NodeRegistry } from '../../platform/graphql/node-registry';
@@ -6,6 +8,7 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import { ViewerService } from '../../platform/graphql/viewer.service';
 import type { PeriodInput } from '../period.input';
 import { StatsService } from '../stats/stats.service';
+import { isArtistOfAlbums } from './album-artists.query';
 import { ALL_TIME } from './all-time';
 import { ALBUM, ARTIST, type ItemKind, TRACK } from './item-kinds';
 import { itemStatsOf } from './item-stats';
@@ -18,6 +21,7 @@ export class ItemsService implements OnModuleInit {
     private readonly stats: StatsService,
     private readonly viewers: ViewerService,
     private readonly nodes: NodeRegistry,
+    private readonly database: Database,
   ) {}
 
   onModuleInit(): void {
@@ -55,6 +59,12 @@ export class ItemsService implements OnModuleInit {
   private async load<Item>(kind: ItemKind<Item>, key: number, context: RequestContext): Promise<Item | null> {
     const viewer = await this.viewers.requireViewer(context);
     const { history } = await this.stats.statsOf(viewer, { period: ALL_TIME }, context).selection();
-    return kind.ids(history.catalogue).includes(key) ? context.loaders.get(kind.loader).load(key) : null;
+    return (await this.knows(history, kind, key)) ? context.loaders.get(kind.loader).load(key) : null;
+  }
+
+  /** Artists of whole albums belong to a history too, without a play of their own. */
+  private async knows<Item>({ catalogue }: History, { kind, ids }: ItemKind<Item>, key: number): Promise<boolean> {
+    if (ids(catalogue).includes(key)) return true;
+    return kind === 'ARTISTS' && isArtistOfAlbums(this.database, key, catalogue.albums.id);
   }
 }

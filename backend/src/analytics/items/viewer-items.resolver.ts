@@ -25,7 +25,10 @@ export class ViewerItemsResolver {
     return this.items.find(TRACK, id, context);
   }
 
-  @ResolveField(() => Artist, { nullable: true, description: `An artist. ${NULL}` })
+  @ResolveField(() => Artist, {
+    nullable: true,
+    description: `An artist of a track, or of an album of a track. ${NULL}`,
+  })
   artist(@Args() { id }: ItemArgs, @Context() context: RequestContext): Promise<Artist | null> {
     return this.items.find(ARTIST, id, context);
   }
