@@ -165,3 +165,33 @@ it('finds what has been renamed by its new name at once', async () => {
   );
   expect([await found('before'), await found('after')]).toEqual([[], ['After']]);
 });
+
+it('reads again only names that are new or have changed', async () => {
+  const reader = await createListener(test.database);
+  const rows = await test.database.query<{ id: number }>(
+    "INSERT INTO track (name, spotify_id, artist_ids) SELECT 'Kept ' || n, 'kept-' || n, '{1}' FROM generate_series(1, 3) n RETURNING id",
+  );
+  const [first, second, third] = rows.map(({ id }) => id) as [number, number, number];
+  const hear = (id: number, playedAt: number) =>
+    storePlays(test.database, reader, [{ track: { id } as TestTrack, playedAt, msPlayed: null }]);
+  await hear(second, 2e12);
+  await hear(third, 1e12);
+  const read = jest.spyOn(test.database, 'query');
+  const idsRead = async (text: string, found: string[]) => {
+    read.mockClear();
+    expect(namesOf((await search(text, undefined, reader)).data.viewer.search.tracks)).toEqual(found);
+    return read.mock.calls.filter(([sql]) => sql.includes('json_agg(x.name')).flatMap(([, values]) => values?.[0]);
+  };
+  expect((await idsRead('kept', ['Kept 2', 'Kept 3'])).toSorted()).toEqual([second, third]);
+  await hear(first, 1.5e12);
+  expect(await idsRead('kept', ['Kept 1', 'Kept 2', 'Kept 3'])).toEqual([first]);
+  await test.database.query("UPDATE track SET name = 'Kept anew' WHERE id = $1", [third]);
+  await test.database.query(
+    'WITH next AS (UPDATE catalog_state SET version = version + 1 RETURNING version) INSERT INTO catalog_change (version, track_ids) SELECT version, ARRAY[$1::int] FROM next',
+    [third],
+  );
+  expect(await idsRead('kept', ['Kept 1', 'Kept 2', 'Kept anew'])).toEqual([third]);
+  await hear(first, 1.6e12);
+  expect(await idsRead('kept 2', ['Kept 2'])).toEqual([]);
+  read.mockRestore();
+});
