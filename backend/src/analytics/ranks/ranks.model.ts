@@ -36,7 +36,7 @@ function rankedEdgeOf<Node>(node: () => Type<Node>): Type<RankedEdge<Node>> {
 
     @Field(() => Float, {
       description:
-        "Milliseconds listened over all stored plays of it; unknown ones are taken from the track's duration.",
+        "Milliseconds listened over all stored plays of it; unknown ones are taken from the track's duration. How much that is tells Totals.msEstimatedShare.",
     })
     msPlayed: number;
 
