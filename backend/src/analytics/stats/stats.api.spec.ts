@@ -265,7 +265,7 @@ describe('how somebody listens', () => {
 
   it('on what and how', async () => {
     const known = ['skips', 'shuffle', 'offline', 'private', 'explicit'].map((fact) => `${fact} { plays known }`);
-    const { playback } = await statsOf(`playback { plays storedPlays ${known.join(' ')}
+    const { playback } = await statsOf(`playback { plays storedPlays contextsKnown ${known.join(' ')}
       completion { completed known averageShare measured }
       devices { kind plays msPlayed } countries { code plays msPlayed } decades { decade plays msPlayed } }`);
     const { averageShare, ...completion } = playback.completion;
@@ -279,6 +279,7 @@ describe('how somebody listens', () => {
       offline: { plays: 1, known: 3 },
       private: { plays: 0, known: 3 },
       explicit: { plays: 3, known: 4 },
+      contextsKnown: 4,
       devices: [{ kind: 'PHONE', plays: 3, msPlayed: 379_999 }],
       countries: [
         { code: 'DE', plays: 2, msPlayed: 349_998 },
