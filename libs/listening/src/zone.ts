@@ -1,3 +1,5 @@
+import { offsetAt as offsetOfInstant } from '@audiospective/period';
+
 /** Local time of a zone as pieces of constant offset, from 1970 to 2106: wherever a play can be. */
 export interface Zone {
   /** IANA name. */
@@ -40,53 +42,33 @@ export function pieceAt(zone: Zone, second: number): number {
 
 /** Seconds that local time is ahead of UTC at a UTC second, which may lie before 1970 or after 2106: periods do, plays do not. */
 export function offsetAt(zone: Zone, second: number): number {
-  if (second < 0 || second > LAST_SECOND) return secondsOf(clockIn(zone.name)(second));
+  if (second < 0 || second > LAST_SECOND) return exactOffset(zone.name, second);
   return zone.offset[pieceAt(zone, second)]!;
+}
+
+function exactOffset(name: string, second: number): number {
+  return offsetOfInstant(second * 1000, name) / 1000;
 }
 
 /** Looks at the clock in steps, and closely where two looks differ. */
 function readZone(name: string): Zone {
-  const clock = clockIn(name);
+  const clock = (second: number) => exactOffset(name, second);
   let current = clock(0);
   const start = [-Infinity];
-  const offset = [secondsOf(current)];
+  const offset = [current];
   for (let from = 0; from < LAST_SECOND; from += STEP) {
     const to = Math.min(from + STEP, LAST_SECOND);
     const after = clock(to);
     if (after === current) continue;
     start.push(changeBetween(clock, from, to));
-    offset.push(secondsOf(after));
+    offset.push(after);
     current = after;
   }
   return { name, start: Float64Array.from(start), offset: Int32Array.from(offset) };
 }
 
-/** Says how far a clock is ahead of UTC at a UTC second: `GMT`, `GMT+05:45`, `GMT-00:44:30`. */
-type Clock = (second: number) => string;
-
-/** The hour is there because this is the fastest format that has the offset. */
-function clockIn(timeZone: string): Clock {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hour: 'numeric',
-    hourCycle: 'h23',
-    timeZoneName: 'longOffset',
-  });
-  return (second) => {
-    const text = format.format(second * 1000);
-    return text.slice(text.indexOf('GMT'));
-  };
-}
-
-function secondsOf(offset: string): number {
-  const [, sign, hours, minutes, seconds] = /^GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?$/.exec(offset) ?? [];
-  if (sign === undefined) return 0;
-  const ahead = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
-  return sign === '-' ? -ahead : ahead;
-}
-
 /** The first second at which the clock says what it says at `to`. */
-function changeBetween(clock: Clock, from: number, to: number): number {
+function changeBetween(clock: (second: number) => number, from: number, to: number): number {
   const after = clock(to);
   let before = from;
   let first = to;

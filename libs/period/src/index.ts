@@ -1,5 +1,6 @@
 export { addDays, addMonths, countDays, isDay, isMonth, lastDayOfMonth, shiftMonth } from './calendar';
 export {
+  checkPeriod,
   MAX_PERIOD_DAYS,
   PERIOD_PRESETS,
   PeriodError,
@@ -13,4 +14,4 @@ export {
 export { formatPeriod, parsePeriod } from './url';
 export { periodLabel } from './label';
 export { periodBounds, previousPeriod, type PeriodBounds } from './bounds';
-export { isTimeZone, localDay, startOfDay } from './zone';
+export { isTimeZone, localDay, offsetAt, startOfDay } from './zone';

@@ -49,8 +49,11 @@ function endOfGap(midnight: number, timeZone: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Milliseconds that local time is ahead of UTC; to the second, as the offsets of a hundred years ago were. */
-function offsetAt(instant: number, timeZone: string): number {
+/**
+ * Milliseconds that local time is ahead of UTC at an instant (UTC milliseconds); to the second, as the offsets of a hundred years
+ * ago were. Throws a RangeError when the runtime does not know the zone.
+ */
+export function offsetAt(instant: number, timeZone: string): number {
   const name = formatOf(timeZone).format(instant);
   const [, sign, hours, minutes, seconds] = OFFSET.exec(name) ?? [];
   if (sign === undefined) return 0;
@@ -61,7 +64,13 @@ function offsetAt(instant: number, timeZone: string): number {
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', timeZoneName: 'longOffset' });
+    // The hour is there because this is the fastest format that has the offset.
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hour: 'numeric',
+      hourCycle: 'h23',
+      timeZoneName: 'longOffset',
+    });
     formats.set(timeZone, format);
   }
   return format;
