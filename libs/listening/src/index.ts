@@ -33,5 +33,14 @@ export { newestRows, type PlayPosition } from './newest-rows';
 export { playback, type Amount, type Completion, type PlaybackFacts } from './playback';
 export { sessions, SESSION_GAP_MS, type ListeningSession, type Sessions } from './sessions';
 export { streaks, type Streak, type Streaks } from './streaks';
-export { bucketStarts, BUCKETS, MAX_BUCKETS, timeline, TimelineTooLong, type Bucket, type Timeline } from './timeline';
+export {
+  bucketStarts,
+  BUCKETS,
+  checkTimeline,
+  MAX_BUCKETS,
+  timeline,
+  TimelineTooLong,
+  type Bucket,
+  type Timeline,
+} from './timeline';
 export { sumsOf } from './entries';

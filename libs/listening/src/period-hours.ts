@@ -13,7 +13,7 @@ export interface HourRange {
  * The local hours that a period touches, from its first to its last instant; where it has no bound, from the first or to the
  * last selected play. Null when that is nothing: no bound and no play, or a period without an instant.
  */
-export function hoursOfPeriod({ question, hours }: Selection): HourRange | null {
+export function hoursOfPeriod({ question, hours }: Pick<Selection, 'question' | 'hours'>): HourRange | null {
   const { from, to, zone } = question;
   const hourAt = (instant: number) => {
     const second = Math.floor(instant / 1000);

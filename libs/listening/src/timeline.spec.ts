@@ -1,6 +1,7 @@
 import { clock } from './clock';
+import { Selection } from './selection';
 import { ask, endedAt } from './testing/asking';
-import { bucketStarts, timeline, TimelineTooLong, type Bucket } from './timeline';
+import { bucketStarts, checkTimeline, timeline, TimelineTooLong, type Bucket } from './timeline';
 
 describe('timeline', () => {
   it('covers the whole period, also where nothing was played', () => {
@@ -89,6 +90,20 @@ describe('timeline', () => {
     expect(hours('2002-04-13T08:00:00.001Z')).toThrow(
       'A timeline has at most 20,000 steps; by hour this one would have 20,001. Choose longer steps or a shorter period.',
     );
+  });
+
+  it('is refused without a look at the plays when it is too long', () => {
+    const selection = ask(endedAt('2001-01-01T00:00:00Z'), {
+      from: '1950-01-01T00:00:00Z',
+      to: '2020-01-01T00:00:00Z',
+    });
+    const hours = jest.spyOn(Selection.prototype, 'hours', 'get');
+    expect(() => timeline(selection, 'HOUR')).toThrow(TimelineTooLong);
+    expect(() => checkTimeline(selection.question, 'DAY')).toThrow('by day this one would have 25,567');
+    expect(() => checkTimeline(selection.question, 'MONTH')).not.toThrow();
+    expect(() => checkTimeline({ ...selection.question, to: null }, 'HOUR')).not.toThrow();
+    expect(hours).not.toHaveBeenCalled();
+    hours.mockRestore();
   });
 });
 

@@ -10,8 +10,8 @@ import {
   twoDigits,
 } from './days';
 import type { Hours } from './hours';
-import { hoursOfPeriod } from './period-hours';
-import type { WeekStart } from './question';
+import { hoursOfPeriod, type HourRange } from './period-hours';
+import type { Question, WeekStart } from './question';
 import type { Selection } from './selection';
 import type { Sums } from './sums';
 
@@ -28,6 +28,8 @@ export interface Timeline extends Sums {
   /** Beginning of the first bucket: a local day (`2024-03-01`), for hours with the hour (`2024-03-01T13`); null without buckets. */
   readonly first: string | null;
 }
+
+const NO_HOURS: Hours = { first: 0, plays: new Uint32Array(0), msPlayed: new Float64Array(0) };
 
 /** Somebody asked for more buckets than {@link MAX_BUCKETS}; the message is meant for them. */
 export class TimelineTooLong extends Error {
@@ -56,14 +58,30 @@ interface Ruler {
  * @throws TimelineTooLong beyond {@link MAX_BUCKETS}
  */
 export function timeline(selection: Selection, by: Bucket): Timeline {
+  checkTimeline(selection.question, by);
   const range = hoursOfPeriod(selection);
   if (range === null) return { by, first: null, plays: new Uint32Array(0), msPlayed: new Float64Array(0) };
   const ruler = rulerOf(by, selection.question.weekStart);
+  const { first, length } = bucketsOf(range, ruler, by);
+  const starts = Array.from({ length: length + 1 }, (_, i) => ruler.startOf(first + i));
+  return { by, first: hourText(starts[0]!, by), ...sumBetween(selection.hours, starts) };
+}
+
+/**
+ * Refuses a period that has two bounds and too many buckets between them, without looking at any play.
+ * @throws TimelineTooLong beyond {@link MAX_BUCKETS}
+ */
+export function checkTimeline(question: Question, by: Bucket): void {
+  if (question.from === null || question.to === null) return;
+  const range = hoursOfPeriod({ question, hours: NO_HOURS });
+  if (range !== null) bucketsOf(range, rulerOf(by, question.weekStart), by);
+}
+
+function bucketsOf(range: HourRange, ruler: Ruler, by: Bucket): { first: number; length: number } {
   const first = ruler.bucketOf(range.first);
   const length = ruler.bucketOf(range.last) + 1 - first;
   if (length > MAX_BUCKETS) throw new TimelineTooLong(by, length);
-  const starts = Array.from({ length: length + 1 }, (_, i) => ruler.startOf(first + i));
-  return { by, first: hourText(starts[0]!, by), ...sumBetween(selection.hours, starts) };
+  return { first, length };
 }
 
 /** The beginnings of all buckets of a timeline, written as `first` is. */
