@@ -15,7 +15,7 @@ export class PlaysArgs extends ItemPlaysArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only plays for which each of these words is in the name of the track, of one of its artists or of its album; case and accents do not matter. At most 100 characters.',
+      'Only plays for which each of these words is in the name of the track, of one of its artists or of its album; case and accents do not matter. At most 100 characters and 8 different words.',
   })
   search?: string | null;
 

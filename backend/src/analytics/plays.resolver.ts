@@ -1,11 +1,13 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { TRACKS } from '../catalog/loaders/track.loader';
 import { Track } from '../catalog/models/track.model';
-import { listCost } from '../platform/graphql/complexity';
+import { CheckedArguments } from '../platform/graphql/argument-checks';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { Viewer } from '../platform/graphql/viewer.model';
 import { Play, PlayConnection } from './play.model';
 import { PlaysArgs } from './plays.args';
+import { playsCost } from './plays-cost';
+import { toPlaysQuestion } from './plays-question';
 import { PlaysService } from './plays.service';
 
 @Resolver(() => Viewer)
@@ -15,8 +17,9 @@ export class ViewerPlaysResolver {
   @ResolveField('plays', () => PlayConnection, {
     description:
       'Every stored play for which all conditions hold, newest first. An id that names nothing of the listener matches nothing.',
-    complexity: listCost,
+    complexity: playsCost,
   })
+  @CheckedArguments(toPlaysQuestion)
   playsOf(
     @Parent() viewer: Viewer,
     @Args() args: PlaysArgs,

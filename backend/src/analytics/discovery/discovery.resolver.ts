@@ -2,6 +2,7 @@ import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { statisticCost } from '../../platform/graphql/complexity';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { rankCost } from '../ranks/rank-cost';
+import { CheckedRanks } from '../ranks/rank-cursors';
 import { DISCOVERED_ALBUMS, DISCOVERED_ARTISTS, DISCOVERED_TRACKS } from '../ranks/ranked-lists';
 import { RanksArgs } from '../ranks/ranks.args';
 import { TopAlbumConnection, TopArtistConnection, TopTrackConnection } from '../ranks/ranks.model';
@@ -22,6 +23,7 @@ export class DiscoveryResolver {
   constructor(private readonly ranks: RanksService) {}
 
   @ResolveField(() => TopTrackConnection, { description: 'New tracks, ranked among themselves.', complexity: rankCost })
+  @CheckedRanks(DISCOVERED_TRACKS)
   topTracks(@Parent() { stats }: Discovery, @Args() args: RanksArgs, @Context() { loaders }: RequestContext) {
     return this.ranks.page(DISCOVERED_TRACKS, { ...stats, loaders }, args);
   }
@@ -30,11 +32,13 @@ export class DiscoveryResolver {
     description: 'New artists, ranked among themselves.',
     complexity: rankCost,
   })
+  @CheckedRanks(DISCOVERED_ARTISTS)
   topArtists(@Parent() { stats }: Discovery, @Args() args: RanksArgs, @Context() { loaders }: RequestContext) {
     return this.ranks.page(DISCOVERED_ARTISTS, { ...stats, loaders }, args);
   }
 
   @ResolveField(() => TopAlbumConnection, { description: 'New albums, ranked among themselves.', complexity: rankCost })
+  @CheckedRanks(DISCOVERED_ALBUMS)
   topAlbums(@Parent() { stats }: Discovery, @Args() args: RanksArgs, @Context() { loaders }: RequestContext) {
     return this.ranks.page(DISCOVERED_ALBUMS, { ...stats, loaders }, args);
   }

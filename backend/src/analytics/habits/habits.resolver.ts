@@ -1,6 +1,6 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { sessions, streaks } from '@audiospective/listening';
-import { statisticCost } from '../../platform/graphql/complexity';
+import { passCost, statisticCost } from '../../platform/graphql/complexity';
 import { Stats } from '../stats/stats.model';
 import { Habits } from './habits.model';
 import { habitsOf } from './habits-of';
@@ -15,9 +15,9 @@ export class HabitsResolver {
     return streaks(await selection(), today);
   }
 
-  @ResolveField(() => ListeningSessions, { description: 'Counted plays at a stretch.', complexity: statisticCost })
-  async sessions({ selection }: Stats): Promise<ListeningSessions> {
-    return sessions(await selection());
+  @ResolveField(() => ListeningSessions, { description: 'Counted plays at a stretch.', complexity: passCost })
+  async sessions({ selectionInTurn }: Stats): Promise<ListeningSessions> {
+    return sessions(await selectionInTurn());
   }
 
   @ResolveField(() => Habits, {

@@ -1,9 +1,12 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Artist } from '../../catalog/models/artist.model';
+import { CheckedArguments } from '../../platform/graphql/argument-checks';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { PlayConnection } from '../play.model';
 import { ItemPlaysArgs } from '../plays.args';
+import { toPlaysQuestion } from '../plays-question';
 import { PlaysService } from '../plays.service';
+import { checkStats } from '../stats/check-stats';
 import { itemPlaysCost, itemStatsCost } from './item-cost';
 import { ARTIST } from './item-kinds';
 import { ItemStatsArgs } from './item-stats.args';
@@ -22,6 +25,7 @@ export class ArtistHistoryResolver {
     description: 'What a period of the signed-in listener says of it.',
     complexity: itemStatsCost,
   })
+  @CheckedArguments(checkStats)
   statsOf(
     @Parent() { key }: Artist,
     @Args() { period }: ItemStatsArgs,
@@ -34,6 +38,7 @@ export class ArtistHistoryResolver {
     description: 'Every stored play of tracks that credit the artist of the signed-in listener, newest first.',
     complexity: itemPlaysCost,
   })
+  @CheckedArguments(toPlaysQuestion)
   playsOf(
     @Parent() { id }: Artist,
     @Args() page: ItemPlaysArgs,

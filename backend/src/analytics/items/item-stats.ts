@@ -5,8 +5,8 @@ import { ItemStats } from './item-stats.model';
 
 /** What the statistics of a period say of the item with this key. */
 export async function itemStatsOf<Item>({ kind, ids }: ItemKind<Item>, key: number, stats: Stats): Promise<ItemStats> {
-  const factsOf = async ({ selection }: Stats) => {
-    const all = await selection();
+  const factsOf = async ({ selectionInTurn }: Stats) => {
+    const all = await selectionInTurn();
     return new ItemFacts(all, kind, ids(all.history.catalogue).indexOf(key));
   };
   return new ItemStats({

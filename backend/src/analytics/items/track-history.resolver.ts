@@ -1,9 +1,12 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Track } from '../../catalog/models/track.model';
+import { CheckedArguments } from '../../platform/graphql/argument-checks';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { PlayConnection } from '../play.model';
 import { ItemPlaysArgs } from '../plays.args';
+import { toPlaysQuestion } from '../plays-question';
 import { PlaysService } from '../plays.service';
+import { checkStats } from '../stats/check-stats';
 import { itemPlaysCost, itemStatsCost } from './item-cost';
 import { TRACK } from './item-kinds';
 import { ItemStatsArgs } from './item-stats.args';
@@ -22,6 +25,7 @@ export class TrackHistoryResolver {
     description: 'What a period of the signed-in listener says of it.',
     complexity: itemStatsCost,
   })
+  @CheckedArguments(checkStats)
   statsOf(
     @Parent() { key }: Track,
     @Args() { period }: ItemStatsArgs,
@@ -34,6 +38,7 @@ export class TrackHistoryResolver {
     description: 'Every stored play of it of the signed-in listener, newest first.',
     complexity: itemPlaysCost,
   })
+  @CheckedArguments(toPlaysQuestion)
   playsOf(
     @Parent() { id }: Track,
     @Args() page: ItemPlaysArgs,

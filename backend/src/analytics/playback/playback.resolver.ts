@@ -1,5 +1,5 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
-import { statisticCost } from '../../platform/graphql/complexity';
+import { passCost } from '../../platform/graphql/complexity';
 import { Stats } from '../stats/stats.model';
 import { PlaybackFacts } from './playback.model';
 import { playbackOf } from './playback-of';
@@ -8,9 +8,9 @@ import { playbackOf } from './playback-of';
 export class PlaybackResolver {
   @ResolveField(() => PlaybackFacts, {
     description: 'Skips, completion, shuffle, devices, countries and more, as far as sources tell.',
-    complexity: statisticCost,
+    complexity: passCost,
   })
-  async playback({ selection }: Stats): Promise<PlaybackFacts> {
-    return playbackOf(await selection());
+  async playback({ selectionInTurn }: Stats): Promise<PlaybackFacts> {
+    return playbackOf(await selectionInTurn());
   }
 }

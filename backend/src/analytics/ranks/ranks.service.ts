@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Selection } from '@audiospective/listening';
-import {
-  checkPage,
-  type Connection,
-  decodeCursor,
-  encodeCursor,
-  LARGEST_KEY,
-  toConnection,
-} from '../../platform/graphql/connection';
+import { type Connection, toConnection } from '../../platform/graphql/connection';
 import type { RequestLoaders } from '../../platform/graphql/loader-registry';
+import { cursorBehind, offsetOf } from './rank-cursors';
 import type { RankedList } from './ranked-lists';
 import type { RanksArgs } from './ranks.args';
 import type { RankedEdge } from './ranks.model';
@@ -28,17 +22,15 @@ export class RanksService {
    * @throws ApplicationError BAD_USER_INPUT for a cursor that is none of this list
    */
   async page<Node>(list: RankedList<Node>, source: RankSource, args: RanksArgs): Promise<Connection<RankedEdge<Node>>> {
-    const { first, after, by } = checkPage(args);
-    const name = `${list.name}-by-${by}`;
-    const [offset = 0] = decodeCursor(name, after, [LARGEST_KEY]) ?? [];
-    const page = { by, offset, limit: first + 1 };
+    const { first, by } = args;
+    const page = { by, offset: offsetOf(list, args), limit: first + 1 };
     const selection = await source.selection();
     const compared = once(async () => {
       const previous = await source.previous()?.selection();
       return previous && list.rank(selection, page, previous);
     });
     return toConnection(list.rank(selection, page), args, ({ index, rank, plays, msPlayed }, place) => ({
-      cursor: encodeCursor(name, [rank]),
+      cursor: cursorBehind(list, by, rank),
       rank,
       get previousRank() {
         return compared().then((entries) => entries?.[place]?.previousRank ?? null);

@@ -4,7 +4,6 @@ import type { Viewer } from '../../platform/graphql/viewer.model';
 import type { Wanted } from './fit';
 import { findNames } from './find-names';
 import { LibraryNames, type NamedKind } from './library-names';
-import { toWanted } from './search-text';
 import { tracksNamed } from './tracks-named';
 
 /** What to look for in which plays, and how much of it. */
@@ -28,12 +27,8 @@ export class LibrarySearch {
     return findNames({ names, wanted, limit, compare });
   }
 
-  /**
-   * The plays of a selection for which every word is in the name of track, artist or album.
-   * @throws ApplicationError BAD_USER_INPUT for a text that cannot be searched for
-   */
-  async narrow({ listenerId }: Viewer, selection: Selection, text: string): Promise<Selection> {
-    const { words } = toWanted(text);
+  /** The plays of a selection for which every word is in the name of track, artist or album. */
+  async narrow({ listenerId }: Viewer, selection: Selection, { words }: Wanted): Promise<Selection> {
     const { history } = selection;
     const namesOf = (kind: NamedKind) => this.library.namesOf(listenerId, history, kind);
     const names = {

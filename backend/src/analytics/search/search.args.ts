@@ -5,7 +5,8 @@ import { PageSize } from '../../platform/graphql/scalars';
 @ArgsType()
 export class SearchArgs {
   @Field(() => String, {
-    description: 'What was typed, 1 to 100 characters. Case and accents do not matter; every sign stands for itself.',
+    description:
+      'What was typed, 1 to 100 characters and at most 8 different words. Case and accents do not matter; every sign stands for itself.',
   })
   text: string;
 

@@ -2,6 +2,7 @@ import { type ApiAnswer, startApi, type TestApi } from '../../../test/api';
 import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
 import { createSmallArchive, createSmallCatalogue, PLAYLIST, type SmallCatalogue } from '../../../test/small-archive';
 import { toGlobalId } from '../../platform/graphql/global-id';
+import { HistoryStore } from '../history/history-store';
 
 let test: TestDatabase;
 let api: TestApi;
@@ -36,15 +37,17 @@ interface Question {
   period?: object;
   comparedWith?: object | null;
   filter?: object | null;
+  /** Asked beside the viewer. */
+  and?: string;
 }
 
-const QUERY = (fields: string) =>
+const QUERY = (fields: string, and = '') =>
   `query Q($period: PeriodInput!, $comparedWith: PeriodInput, $filter: StatsFilterInput) {
-    viewer { stats(period: $period, comparedWith: $comparedWith, filter: $filter) { ${fields} } } }`;
+    viewer { stats(period: $period, comparedWith: $comparedWith, filter: $filter) { ${fields} } } ${and} }`;
 
 /** Asks about March 2024 for the listener in Berlin unless told otherwise. */
-function ask(fields: string, { as = berlin, ...variables }: Question = {}): Promise<ApiAnswer> {
-  return api.ask(QUERY(fields), { as, variables: { period: { month: '2024-03' }, ...variables } });
+function ask(fields: string, { as = berlin, and, ...variables }: Question = {}): Promise<ApiAnswer> {
+  return api.ask(QUERY(fields, and), { as, variables: { period: { month: '2024-03' }, ...variables } });
 }
 
 async function statsOf(fields: string, question: Question = {}): Promise<any> {
@@ -295,11 +298,19 @@ describe('too many steps', () => {
   it.each(['timeline(by: HOUR) { plays }', 'timeline(by: DAY) { plays }', 'calendar { plays }'])(
     'are refused with a sentence: %s',
     async (field) => {
-      const { body } = await ask(field, { period });
-      expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+      const historyOf = jest.spyOn(HistoryStore.prototype, 'historyOf');
+      const { status, body } = await ask(field, { period });
+      expect(historyOf).not.toHaveBeenCalled();
+      historyOf.mockRestore();
+      expect([status, body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
       expect(body.errors[0].message).toMatch(/at most 20,000 steps.*\.$/);
     },
   );
+
+  it('leave alone what else was asked', async () => {
+    const { status, body } = await ask('calendar { plays }', { period, and: 'service { demo }' });
+    expect([status, body.data]).toEqual([200, { viewer: null, service: { demo: true } }]);
+  });
 
   it('are not in months', async () => {
     expect((await statsOf('timeline(by: MONTH) { plays }', { period })).timeline.plays).toHaveLength(2_400);

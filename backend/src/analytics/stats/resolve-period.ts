@@ -1,4 +1,4 @@
-import { type Period, PeriodError, periodBounds, periodLabel, periodOf } from '@audiospective/period';
+import { checkPeriod, type Period, PeriodError, periodBounds, periodLabel, periodOf } from '@audiospective/period';
 import { ApplicationError } from '../../platform/errors/application-error';
 import type { PeriodInput } from '../period.input';
 import type { ResolvedPeriod } from './stats.model';
@@ -8,11 +8,15 @@ const LOCALE = 'en';
 
 /**
  * The one form of an input.
- * @throws ApplicationError BAD_USER_INPUT when none or several are filled
+ * @throws ApplicationError BAD_USER_INPUT when none or several are filled, and for a period that no calendar has
  */
 export function toPeriod({ instants, ...others }: PeriodInput): Period {
   const range = instants && { from: instants.from.toISOString(), to: instants.to.toISOString() };
-  return told(() => periodOf({ ...others, instants: range }));
+  return told(() => {
+    const period = periodOf({ ...others, instants: range });
+    checkPeriod(period);
+    return period;
+  });
 }
 
 /**

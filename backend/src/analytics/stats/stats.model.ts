@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { Selection } from '@audiospective/listening';
+import type { Question, Selection } from '@audiospective/listening';
 import { DateTime, LocalDate } from '../../platform/graphql/scalars';
 
 @ObjectType('Period', {
@@ -39,8 +39,14 @@ export class Stats {
   /** The listener's local day on which the request came. */
   today: string;
 
-  /** The plays that the fields are about. Nothing is loaded before somebody asks. */
+  /** Which plays the fields are about. */
+  question: Question;
+
+  /** These plays. Nothing is loaded before somebody asks. */
   selection: () => Promise<Selection>;
+
+  /** The same for what takes long and loads nothing more: everybody else has a turn first. */
+  selectionInTurn: () => Promise<Selection>;
 
   /** What this period is compared with; null when nothing is. */
   previous: () => Stats | null;

@@ -9,12 +9,15 @@ import { resolvePeriod, toPeriod } from './resolve-period';
 import type { StatsArgs } from './stats.args';
 import type { ResolvedPeriod, Stats } from './stats.model';
 import { toFilter } from './to-filter';
+import { Turns } from './turns';
 
 /** What is the same for all statistics of one request. */
 interface RequestMemory {
   now: Date;
   /** By their question: what two fields ask is worked out once. */
   selections: Map<string, Promise<Selection>>;
+  /** Plays are gone through in turns, so that a request with many questions holds up nobody. */
+  turns: Turns;
 }
 
 /** Who asks, when, and about which plays. */
@@ -49,10 +52,13 @@ export class StatsService {
   private about(inquiry: Inquiry, asked: Period, comparedWith?: Stats): Stats {
     const { timeZone } = inquiry.viewer;
     const period = resolvePeriod(asked, timeZone, inquiry.now);
+    const question = this.questionOf(inquiry, period);
     return {
       period,
+      question,
       today: localDay(inquiry.now, timeZone),
-      selection: () => this.select(inquiry, period),
+      selection: () => this.select(inquiry, question),
+      selectionInTurn: () => this.selectInTurn(inquiry, question),
       previous: () => comparedWith ?? this.before(inquiry, asked),
     };
   }
@@ -62,24 +68,41 @@ export class StatsService {
     return previous && this.about(inquiry, previous);
   }
 
-  private select({ viewer, context, filter }: Inquiry, { from, to }: ResolvedPeriod): Promise<Selection> {
-    const { selections } = this.memoryOf(context);
+  private questionOf({ viewer, filter }: Inquiry, { from, to }: ResolvedPeriod): Question {
     const { countingRule, weekStart, timeZone } = viewer;
     const bounds = { from: from && from.getTime(), to: to && to.getTime() };
-    const key = JSON.stringify([bounds, filter, countingRule, weekStart, timeZone]);
+    return { ...bounds, filter, countingRule, weekStart, zone: zoneOf(timeZone) };
+  }
+
+  private select({ viewer, context }: Inquiry, question: Question): Promise<Selection> {
+    const { selections, turns } = this.memoryOf(context);
+    const key = JSON.stringify({ ...question, zone: viewer.timeZone });
     const known = selections.get(key);
     if (known) return known;
-    const question: Question = { ...bounds, filter, countingRule, weekStart, zone: zoneOf(timeZone) };
-    const selection = this.histories.historyOf(context).then((history) => new Selection(history, question));
+    const selection = this.histories.historyOf(context).then(async (history) => {
+      if (!isEverything(question)) await turns.next();
+      return new Selection(history, question);
+    });
     selections.set(key, selection);
+    return selection;
+  }
+
+  private async selectInTurn(inquiry: Inquiry, question: Question): Promise<Selection> {
+    const selection = await this.select(inquiry, question);
+    await this.memoryOf(inquiry.context).turns.next();
     return selection;
   }
 
   private memoryOf(context: RequestContext): RequestMemory {
     const known = this.memories.get(context);
     if (known) return known;
-    const memory = { now: this.clock.now(), selections: new Map<string, Promise<Selection>>() };
+    const memory = { now: this.clock.now(), selections: new Map<string, Promise<Selection>>(), turns: new Turns() };
     this.memories.set(context, memory);
     return memory;
   }
+}
+
+/** There is one such question in a request, and its newest plays are there without work: it waits for nobody. */
+function isEverything({ from, to, filter }: Question): boolean {
+  return from === null && to === null && filter === undefined;
 }

@@ -88,6 +88,37 @@ describe('only what is asked for is worked out', () => {
   });
 });
 
+describe('others have their turn', () => {
+  /** In which rounds of the event loop plays were gone through by track or by hour, each round once. */
+  async function roundsOf(fields: string, sums: 'trackSums' | 'hours'): Promise<number> {
+    const rounds = new Set<number>();
+    let round = 0;
+    let next = setImmediate(count);
+    function count() {
+      round++;
+      next = setImmediate(count);
+    }
+    const { get } = Object.getOwnPropertyDescriptor(Selection.prototype, sums)!;
+    jest.spyOn(Selection.prototype, sums, 'get').mockImplementation(function (this: Selection) {
+      rounds.add(round);
+      return get!.call(this);
+    });
+    await ask(fields);
+    clearImmediate(next);
+    return rounds.size;
+  }
+
+  it('between the periods of one request', async () => {
+    const periods = [...Array(8).keys()].map((n) => `a${n}: ${stats('totals { plays }', `{ year: ${2017 + n} }`)}`);
+    expect(await roundsOf(periods.join(' '), 'trackSums')).toBe(8);
+  });
+
+  it('between long statistics of one period', async () => {
+    const lines = ['a: timeline(by: HOUR) { plays }', 'b: timeline(by: DAY) { plays }', 'calendar { plays }'];
+    expect(await roundsOf(stats(lines.join(' ')), 'hours')).toBe(3);
+  });
+});
+
 describe('statements', () => {
   /** Those of a request whose history is in memory already, without the ones that find out who asks. */
   async function statementsOf(fields: string): Promise<string[]> {

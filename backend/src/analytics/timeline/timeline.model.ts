@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Bucket, BUCKETS } from '@audiospective/listening';
+import { longListCost } from '../../platform/graphql/complexity';
 import { LocalDate } from '../../platform/graphql/scalars';
 
 /** For GraphQL: `Bucket` as an enum. */
@@ -32,15 +33,19 @@ export class Timeline {
   })
   first: string | null;
 
-  @Field(() => [String], { description: 'Where each step begins, written as first is.' })
+  @Field(() => [String], { description: 'Where each step begins, written as first is.', complexity: longListCost })
   readonly starts: string[];
 
-  @Field(() => [Int], { description: "Plays of each step that count by the listener's counting rule." })
+  @Field(() => [Int], {
+    description: "Plays of each step that count by the listener's counting rule.",
+    complexity: longListCost,
+  })
   plays: Iterable<number>;
 
   @Field(() => [Float], {
     description:
-      "Milliseconds listened over all stored plays of each step; unknown ones are taken from the track's duration.",
+      "Milliseconds listened over all stored plays of each step; unknown ones are taken from the track's duration. How much that is tells Totals.msEstimatedShare.",
+    complexity: longListCost,
   })
   msPlayed: Iterable<number>;
 }
@@ -55,7 +60,7 @@ export class DayOfPlays {
 
   @Field(() => Float, {
     description:
-      "Milliseconds listened over all stored plays of the day; unknown ones are taken from the track's duration.",
+      "Milliseconds listened over all stored plays of the day; unknown ones are taken from the track's duration. How much that is tells Totals.msEstimatedShare.",
   })
   msPlayed: number;
 }
@@ -67,18 +72,23 @@ export class Calendar {
   @Field(() => LocalDate, { nullable: true, description: 'The day of the first number; null without days.' })
   firstDay: string | null;
 
-  @Field(() => [Int], { description: "Plays of each day that count by the listener's counting rule." })
+  @Field(() => [Int], {
+    description: "Plays of each day that count by the listener's counting rule.",
+    complexity: longListCost,
+  })
   plays: Iterable<number>;
 
   @Field(() => [Float], {
     description:
-      "Milliseconds listened over all stored plays of each day; unknown ones are taken from the track's duration.",
+      "Milliseconds listened over all stored plays of each day; unknown ones are taken from the track's duration. How much that is tells Totals.msEstimatedShare.",
+    complexity: longListCost,
   })
   msPlayed: Iterable<number>;
 
   @Field(() => [Int], {
     description:
       '0 for a day without counted plays; else 1 to 4, the quarter of the other days that it belongs to, 4 with most plays.',
+    complexity: longListCost,
   })
   levels: Iterable<number>;
 

@@ -3,7 +3,7 @@ import { type Bucket, clock } from '@audiospective/listening';
 import { statisticCost } from '../../platform/graphql/complexity';
 import { Stats } from '../stats/stats.model';
 import { Buckets, Calendar, Timeline } from './timeline.model';
-import { calendarOf, timelineOf } from './timelines';
+import { calendarOf, checkSteps, timelineOf } from './timelines';
 
 /** When plays were, over the period and over the week. */
 @Resolver(() => Stats)
@@ -13,10 +13,11 @@ export class TimelineResolver {
     complexity: statisticCost,
   })
   async timeline(
-    @Parent() { selection }: Stats,
+    @Parent() { question, selectionInTurn }: Stats,
     @Args('by', { type: () => Buckets, description: 'Length of a step.' }) by: Bucket,
   ): Promise<Timeline> {
-    return timelineOf(await selection(), by);
+    checkSteps(question, by);
+    return timelineOf(await selectionInTurn(), by);
   }
 
   @ResolveField(() => [[Int]], {
@@ -31,7 +32,8 @@ export class TimelineResolver {
     description: "The period day by day in the listener's zone.",
     complexity: statisticCost,
   })
-  async calendar({ selection }: Stats): Promise<Calendar> {
-    return calendarOf(await selection());
+  async calendar({ question, selectionInTurn }: Stats): Promise<Calendar> {
+    checkSteps(question, 'DAY');
+    return calendarOf(await selectionInTurn());
   }
 }

@@ -2,12 +2,22 @@ import {
   type Bucket,
   bucketStarts,
   calendar,
+  checkTimeline,
+  type Question,
   type Selection,
   timeline,
   TimelineTooLong,
 } from '@audiospective/listening';
 import { ApplicationError } from '../../platform/errors/application-error';
 import type { Calendar, Timeline } from './timeline.model';
+
+/**
+ * Refuses a period that is too long for steps of this length, before anything is loaded.
+ * @throws ApplicationError BAD_USER_INPUT
+ */
+export function checkSteps(question: Question, by: Bucket): void {
+  told(() => checkTimeline(question, by));
+}
 
 /**
  * Plays and time per step of the period.

@@ -31,16 +31,21 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, thrown: unk
     return { ...place, message: formatted.message, extensions: { code: NOT_KNOWN_BY_HASH, requestId } };
   }
   if (!(original instanceof ApplicationError) && CLIENT_FAULTS.has(String(formatted.extensions?.['code']))) {
-    return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT', requestId } };
+    return { ...place, message: withoutHints(formatted.message), extensions: { code: 'BAD_USER_INPUT', requestId } };
   }
   const error = toApplicationError(original);
   if (error.status >= 500) logger.error({ event: 'field failed', code: error.code, error: original });
   const { code, message, retryAfterSeconds } = error;
   return {
     ...place,
-    message,
+    message: withoutHints(message),
     extensions: { code, requestId, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) },
   };
+}
+
+/** Guesses at what was meant would tell strangers words of the schema. */
+function withoutHints(message: string): string {
+  return message.replace(/\s*Did you mean\b.*$/s, '');
 }
 
 /** GraphQL wraps what a resolver or scalar threw, sometimes twice. */

@@ -8,10 +8,11 @@ import {
 } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import { ApplicationError } from '../errors/application-error';
+import { checkArguments } from './argument-checks';
 import { MAX_COST } from './complexity';
 import type { RequestContext } from './request-context';
 
-const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
+const estimators = [checkArguments, fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
 
 /** An operation, and what came with it. */
 export interface Asked {
@@ -21,7 +22,7 @@ export interface Asked {
   variables: Record<string, unknown>;
 }
 
-/** Refuses operations that cost more than {@link MAX_COST}, before anything is worked out for them. */
+/** Refuses operations with arguments that cannot be answered, and those that cost more than {@link MAX_COST}, before anything is worked out for them. */
 export const limitCost: ApolloServerPlugin<RequestContext> = {
   requestDidStart() {
     return Promise.resolve({
@@ -35,7 +36,7 @@ export const limitCost: ApolloServerPlugin<RequestContext> = {
 
 /**
  * What an operation costs with its variables: see complexity.ts. Only for documents that were validated (limits.ts bounds them).
- * @throws GraphQLError when an argument cannot be read
+ * @throws GraphQLError when an argument cannot be read, ApplicationError when it cannot be answered
  */
 export function costOf({ schema, document, operation, variables }: Asked): number {
   const operationName = operation.name?.value;
@@ -54,7 +55,8 @@ function costOrRefusal(asked: Asked): number {
   try {
     return costOf(asked);
   } catch (error) {
-    throw refusal(error instanceof GraphQLError ? error.message : 'An argument cannot be read.');
+    const isSentence = error instanceof GraphQLError || error instanceof ApplicationError;
+    throw refusal(isSentence ? error.message : 'An argument cannot be read.');
   }
 }
 

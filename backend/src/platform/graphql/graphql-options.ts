@@ -2,6 +2,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request } from 'express';
 import { formatGraphqlError } from '../errors/graphql-error';
+import { badRequests } from './bad-requests.plugin';
 import { limitCost } from './cost.plugin';
 import { GRAPHQL_PATH } from './http';
 import { introspectionForSignedIn } from './introspection.plugin';
@@ -28,9 +29,16 @@ export function graphqlOptions(loaders: LoaderRegistry): ApolloDriverConfig {
     hideSchemaDetailsFromClientErrors: true,
     persistedQueries: { cache: knownOperations() },
     csrfPrevention: true,
+    preserveHttpStatusForExecutionErrors: false, // badRequests decides
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [limitSize],
-    plugins: [ApolloServerPluginCacheControlDisabled(), introspectionForSignedIn, limitCost, lastingAnswers],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      introspectionForSignedIn,
+      limitCost,
+      badRequests,
+      lastingAnswers,
+    ],
     formatError: formatGraphqlError,
     context: ({ req }: { req: Request }): RequestContext => ({
       request: req,

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { getIntrospectionQuery } from 'graphql';
-import { type ApiAnswer, startApi, type TestApi } from '../../../test/api';
+import { startApi, type TestApi } from '../../../test/api';
 import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
+import { expectRefusal } from '../../../test/refusal';
 import { listCost } from './complexity';
 import { pageArgs } from './connection';
 import { Public } from './public.decorator';
@@ -39,7 +36,6 @@ class FaultyResolver {
 let test: TestDatabase;
 let api: TestApi;
 let listener: number;
-const JSON_TYPE = { 'content-type': 'application/json' };
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -50,15 +46,6 @@ afterAll(async () => {
   await api.close();
   await test.drop();
 });
-
-/** Refused with this status in JSON, with a code and a sentence, and with nothing of our insides. */
-function expectRefusal(answer: ApiAnswer, status: number, code?: string): void {
-  expect(answer.status).toBe(status);
-  expect(answer.contentType).toContain('application/json');
-  expect(answer.body.errors?.length ?? 1).toBeGreaterThan(0);
-  if (code) expect(answer.body.errors?.[0].extensions.code ?? answer.body.error.code).toBe(code);
-  expect(answer.text).not.toMatch(/Did you mean|node_modules|stacktrace|canary|SELECT/);
-}
 
 describe('the schema', () => {
   it.each([
@@ -91,127 +78,19 @@ describe('the schema', () => {
     '{ service { dem } }',
     '{ service { demo } viewer { stats(perio: 1) { period { label } } } }',
   ])('is not guessed at: %s', async (query) => expectRefusal(await api.ask(query, { as: listener }), 400));
-});
-
-describe('what a request may be', () => {
-  const post = (headers: Record<string, string>, body: RequestInit['body']) =>
-    api.send({ method: 'POST', headers, body });
-  const query = JSON.stringify({ query: '{ service { demo } }' });
-
-  it.each(['GET', 'PUT', 'DELETE'])('not %s', async (method) => {
-    expectRefusal(await api.send({ method, headers: JSON_TYPE }), 405, 'METHOD_NOT_ALLOWED');
-  });
-
-  it('not a query in the address, and no page for a browser', async () => {
-    const response = await fetch(`${api.url}?query=%7Bservice%7Bdemo%7D%7D`, { headers: { accept: 'text/html' } });
-    expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe('POST');
-    expect(await response.text()).not.toContain('<');
-  });
 
   it.each([
-    'application/x-www-form-urlencoded',
-    'multipart/form-data; boundary=x',
-    'text/plain',
-    'application/graphql',
-  ])('not %s', async (type) =>
-    expectRefusal(await post({ 'content-type': type }, query), 415, 'UNSUPPORTED_MEDIA_TYPE'),
-  );
-
-  it('not without a content type', async () => {
-    expectRefusal(await post({}, new Uint8Array(Buffer.from(query))), 415, 'UNSUPPORTED_MEDIA_TYPE');
-  });
-
-  it.each(['utf-7', 'utf-16', 'ibm500'])('not in %s', async (charset) => {
-    expectRefusal(await post({ 'content-type': `application/json; charset=${charset}` }, query), 415);
-  });
-
-  it('not compressed', async () => {
-    const bomb = new Uint8Array(gzipSync(Buffer.alloc(10_000_000, ' ')));
-    expectRefusal(await post({ ...JSON_TYPE, 'content-encoding': 'gzip' }, bomb), 415);
-  });
-
-  it.each(['null', '[]', '{', '', '"text"', '{}', '{"query":1}', '{"query":null}'])('not the body %s', async (body) => {
-    expectRefusal(await post(JSON_TYPE, body), 400, 'BAD_USER_INPUT');
-  });
-
-  it('not several at once', async () => {
-    const one = JSON.parse(query);
-    expectRefusal(await post(JSON_TYPE, JSON.stringify([one, one])), 400, 'BAD_USER_INPUT');
-    expectRefusal(await post(JSON_TYPE, JSON.stringify(Array(1_000).fill(one))), 400, 'BAD_USER_INPUT');
-  });
-
-  it('not too long', async () => {
-    expectRefusal(await api.ask(`# ${'x'.repeat(2_000_000)}\n{ service { demo } }`), 413, 'PAYLOAD_TOO_LARGE');
-    const variables = { list: Array(200_000).fill(1) };
-    expectRefusal(await api.ask('{ service { demo } }', { variables }), 413, 'PAYLOAD_TOO_LARGE');
-  });
-
-  it('in UTF-8, said or not', async () => {
-    for (const type of ['application/json', 'application/json; charset=UTF-8', 'application/json;charset="utf-8"']) {
-      expect((await post({ 'content-type': type }, query)).status).toBe(200);
+    ['PeriodInput', { presett: 'TODAY' }],
+    ['PeriodInput', { preset: 'TODDAY' }],
+    ['StatsFilterInput', { weekdays: ['MONDAI'] }],
+    ['StatsFilterInput', { weekday: ['MONDAY'] }],
+  ])('is not guessed at in variables: %s %j', async (type, value) => {
+    const query = `query Q($value: ${type}) { viewer { id } }`;
+    for (const as of [listener, undefined]) {
+      const answer = await api.ask(query, { as, variables: { value } });
+      expectRefusal(answer, 400, 'BAD_USER_INPUT');
+      expect(answer.text).not.toMatch(/\bpreset\b|"TODAY\\?"|\bweekdays\b.*\bweekdays\b|"MONDAY\\?".*"MONDAY/);
     }
-  });
-
-  it('with the last of two equal keys', async () => {
-    const { status, body } = await post(JSON_TYPE, `{"query":"{ nothing }","query":"{ service { demo } }"}`);
-    expect([status, body.data]).toEqual([200, { service: { demo: true } }]);
-  });
-
-  it('with names that JavaScript knows, which change nothing', async () => {
-    const variables = JSON.parse('{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}}}');
-    const { status } = await api.ask('{ service { demo } }', { variables });
-    expect(status).toBe(200);
-    expect(({} as { x?: number }).x).toBeUndefined();
-  });
-});
-
-describe('operations by their hash', () => {
-  const named = (sha256Hash: unknown, more: object = {}) =>
-    api.send({
-      method: 'POST',
-      headers: JSON_TYPE,
-      body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash } }, ...more }),
-    });
-  const [hash = '', text = ''] = Object.entries(
-    JSON.parse(readFileSync(join(__dirname, '../../../../libs/contract/operations.json'), 'utf8')) as object,
-  ).find(([, operation]) => String(operation).startsWith('query Welcome')) as [string, string];
-
-  it('are answered like their text', async () => {
-    const { body } = await named(hash);
-    expect(body.data).toEqual((await api.ask(text)).body.data);
-    expect(body.data.service).toEqual({ __typename: 'Service', demo: true });
-  });
-
-  it.each(['ab'.repeat(32), '', '__proto__', 'toString'])('are unknown as %j', async (other) => {
-    const { status, body } = await named(other);
-    expect([status, body.errors[0].extensions.code]).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
-    expect(body.data).toBeUndefined();
-  });
-
-  it.each([1, null, { a: 1 }, [hash]])('are not named by %j', async (other) => {
-    expectRefusal(await named(other), 400, 'BAD_USER_INPUT');
-  });
-
-  it('must have the text of their hash, if they have one', async () => {
-    expectRefusal(await named(hash, { query: '{ service { demo } }' }), 400, 'BAD_USER_INPUT');
-    expect((await named(hash, { query: text })).status).toBe(200);
-  });
-
-  it('are not learned from anybody', async () => {
-    const query = '{ service { version } }';
-    const own = createHash('sha256').update(query).digest('hex');
-    for (let n = 0; n < 2; n++) expect((await named(own, { query })).body.data).toBeDefined();
-    expect((await named(own)).body.errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
-  });
-
-  it.each([
-    ['of another version', { persistedQuery: { version: 2, sha256Hash: hash } }],
-    ['without a hash', { persistedQuery: null }],
-    ['without anything', null],
-  ])('are refused %s', async (_case, extensions) => {
-    const answer = await api.send({ method: 'POST', headers: JSON_TYPE, body: JSON.stringify({ extensions }) });
-    expectRefusal(answer, 400, 'BAD_USER_INPUT');
   });
 });
 
@@ -237,6 +116,33 @@ describe('what a query may cost', () => {
       {},
     ],
     [
+      'thirty statistics with conditions',
+      `{ viewer { ${[...Array(30).keys()]
+        .map(
+          (i) => `a${i}: stats(period: { preset: ALL_TIME }, filter: { hours: [${i % 24}] }) {
+            totals { plays } clock streaks { longest { days } } sessions { count } playback { plays } habits { peakHour } diversity { score } }`,
+        )
+        .join(' ')} } }`,
+      {},
+    ],
+    [
+      'thirty times all hours',
+      `{ viewer { stats(period: { preset: ALL_TIME }) { ${[...Array(30).keys()]
+        .map((i) => `a${i}: timeline(by: HOUR) { starts plays msPlayed }`)
+        .join(' ')} } } }`,
+      {},
+    ],
+    [
+      'thirty searches in plays',
+      `{ viewer { ${[...Array(30).keys()].map((i) => `a${i}: plays(first: 1, search: "word ${i}") { edges { cursor } }`).join(' ')} } }`,
+      {},
+    ],
+    [
+      'thirty searches with an entry each',
+      `{ viewer { ${[...Array(30).keys()].map((i) => `a${i}: search(first: 10, text: "word ${i}") { tracks { plays node { id name spotifyUrl } } artists { plays } albums { plays } }`).join(' ')} } }`,
+      {},
+    ],
+    [
       'many lists side by side',
       `{ viewer { ${[...Array(30).keys()].map((i) => `a${i}: selves(first: 100) { id displayName }`).join(' ')} } }`,
       {},
@@ -254,6 +160,11 @@ describe('a refusal', () => {
     .map((i) => `fragment F${i} on Viewer { a: self { ...F${i + 1} } b: self { ...F${i + 1} } }`)
     .join(' ')} fragment F25 on Viewer { id }`;
 
+  const viewer = (fields: string) => `{ viewer { displayName ${fields} } }`;
+  const filtered = (filter: string) =>
+    viewer(`stats(period: { preset: ALL_TIME }, filter: ${filter}) { totals { plays } }`);
+  const track = Buffer.from('Track 1').toString('base64url');
+
   it.each([
     ['a misspelt field', '{ viewer { displayNam } }'],
     ['many aliases', `{ viewer { ${[...Array(101).keys()].map((i) => `a${i}: id`).join(' ')} } }`],
@@ -264,20 +175,44 @@ describe('a refusal', () => {
     ['a cost', '{ viewer { selves(first: 100) { selves(first: 100) { id } } } }'],
     ['a size', '{ viewer { plays(first: 999999999) { edges { cursor } } } }'],
     ['both directions', '{ viewer { plays(first: 1, last: 1) { edges { cursor } } } }'],
-  ])('of %s reads nothing but the session', async (_case, query) => {
-    const statements = jest.spyOn(test.database, 'query');
-    await api.ask('{ __typename }', { as: listener });
-    const ofSession = statements.mock.calls.splice(0);
-    const others = (['prepared', 'snapshot', 'transaction'] as const).map((name) => jest.spyOn(test.database, name));
-    expectRefusal(await api.ask(query, { as: listener }), 400, 'BAD_USER_INPUT');
-    expect(statements.mock.calls).toEqual(ofSession);
-    for (const spy of others) expect(spy).not.toHaveBeenCalled();
-    for (const spy of [statements, ...others]) spy.mockRestore();
-  });
+    ['a page without a size', viewer('plays(first: null) { edges { cursor } }')],
+    ['a cursor', viewer('plays(after: "x") { edges { cursor } }')],
+    ['a cursor of ranks', viewer('stats(period: { preset: ALL_TIME }) { topTracks(after: "x") { edges { cursor } } }')],
+    [
+      'a cursor of discoveries',
+      viewer('stats(period: { preset: ALL_TIME }) { discovery { topAlbums(after: "x") { edges { cursor } } } }'),
+    ],
+    ['a cursor of plays of a track', viewer(`track(id: "${track}") { plays(after: "x") { edges { cursor } } }`)],
+    ['a period of a track', viewer(`track(id: "${track}") { stats(period: { year: 99999 }) { plays } }`)],
+    ['a period of plays', viewer('plays(period: { month: "2024-13" }) { edges { cursor } }')],
+    ['a text that is no id', viewer('plays(trackId: "x") { edges { cursor } }')],
+    ['an hour', filtered('{ hours: [24] }')],
+    ['an id in a condition', filtered('{ trackIds: ["x"] }')],
+    ['many conditions', filtered(`{ genres: [${'"x" '.repeat(51)}] }`)],
+    ['no text to search plays for', viewer('plays(search: " ") { edges { cursor } }')],
+    ['no text to search for', viewer('search(text: "") { tracks { plays } }')],
+    ['many words', viewer('search(text: "a b c d e f g h i") { tracks { plays } }')],
+    ['many words to search plays for', viewer('plays(search: "a b c d e f g h i") { edges { cursor } }')],
+  ])('of %s reads nothing but the session', (_case, query) => expectNothingRead(query));
 });
 
+/** Refused, and nothing was asked of the database but who it is. */
+async function expectNothingRead(query: string): Promise<void> {
+  const statements = jest.spyOn(test.database, 'query');
+  await api.ask('{ __typename }', { as: listener });
+  const ofSession = statements.mock.calls.splice(0);
+  const others = (['prepared', 'snapshot', 'transaction'] as const).map((name) => jest.spyOn(test.database, name));
+  const answer = await api.ask(query, { as: listener });
+  expectRefusal(answer, 400, 'BAD_USER_INPUT');
+  expect(answer.body.errors[0].message).toMatch(/[.?]$/);
+  expect(statements.mock.calls).toEqual(ofSession);
+  for (const spy of others) expect(spy).not.toHaveBeenCalled();
+  for (const spy of [statements, ...others]) spy.mockRestore();
+}
+
 describe('a period', () => {
-  const stats = (period: string) => `{ viewer { stats(period: ${period}) { period { firstDay } } } }`;
+  const compared = (period: string) =>
+    `{ viewer { stats(period: { preset: TODAY }, comparedWith: ${period}) { previous { totals { plays } } } } }`;
 
   it.each([
     ['longer than any life', '{ days: { from: "1900-01-01", to: "9999-12-31" } }'],
@@ -287,18 +222,12 @@ describe('a period', () => {
       '{ instants: { from: "2024-03-02T00:00:00Z", to: "2024-03-01T00:00:00Z" } }',
     ],
     ['of a year that no calendar has', '{ year: 2147483647 }'],
+    ['of a month that no calendar has', '{ month: "2024-13" }'],
     ['of two kinds at once', '{ year: 2024, month: "2024-03" }'],
     ['of no kind', '{ }'],
   ])('is not one %s', async (_case, period) => {
-    const snapshot = jest.spyOn(test.database, 'snapshot');
-    const { body, text } = await api.ask(stats(period), { as: listener });
-    expect(body.errors.map((error: { extensions: { code: string } }) => error.extensions.code)).toEqual([
-      'BAD_USER_INPUT',
-    ]);
-    expect(body.data?.viewer ?? null).toBeNull();
-    expect(text).not.toMatch(/SELECT|node_modules/);
-    expect(snapshot).not.toHaveBeenCalled();
-    snapshot.mockRestore();
+    await expectNothingRead(`{ viewer { stats(period: ${period}) { totals { plays } } } }`);
+    await expectNothingRead(compared(period));
   });
 });
 
@@ -369,7 +298,7 @@ describe('the size of a page', () => {
       await api.ask(literal('null'), { as: listener }),
       await api.ask(VARIABLE, { as: listener, variables: { first: null } }),
     ]) {
-      expect(answer.body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+      expectRefusal(answer, 400, 'BAD_USER_INPUT');
     }
   });
 
@@ -388,11 +317,8 @@ describe('the size of a page', () => {
     Buffer.from('plays 8640000000000000 1').toString('base64url'),
     Buffer.from('plays 1e3 1').toString('base64url'),
   ])('goes with cursors of the list, not with "%s"', async (after) => {
-    const { body } = await api.ask('query Q($after: String) { viewer { plays(after: $after) { edges { cursor } } } }', {
-      as: listener,
-      variables: { after },
-    });
-    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    const query = 'query Q($after: String) { viewer { plays(after: $after) { edges { cursor } } } }';
+    expectRefusal(await api.ask(query, { as: listener, variables: { after } }), 400, 'BAD_USER_INPUT');
   });
 });
 
