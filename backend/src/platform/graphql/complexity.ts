@@ -32,9 +32,12 @@ export const statisticCost: ComplexityEstimator = ({ childComplexity }: Complexi
 export const passCost: ComplexityEstimator = ({ childComplexity }: ComplexityEstimatorArgs) =>
   SELECTION_COST + childComplexity;
 
-/** `complexity` of plays and all that is told about them: twice as much where a filter has to look at each one first. */
+/**
+ * `complexity` of plays and all that is told about them: twice as much where a filter has to look at each one first, and
+ * where they are compared with plays of any other period; the period before is as long as this one at most, and apart from it.
+ */
 export const selectionCost: ComplexityEstimator = ({ args, childComplexity }: ComplexityEstimatorArgs) =>
-  (SELECTION_COST + childComplexity) * (args['filter'] ? 2 : 1);
+  (SELECTION_COST + childComplexity) * (args['filter'] ? 2 : 1) * (args['comparedWith'] ? 2 : 1);
 
 /** `complexity` of a list of numbers or texts over the days or hours of a period. */
 export const longListCost: ComplexityEstimator = () => LONG_LIST_COST;

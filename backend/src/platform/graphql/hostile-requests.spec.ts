@@ -126,6 +126,16 @@ describe('what a query may cost', () => {
       {},
     ],
     [
+      'thirty comparisons',
+      `{ viewer { ${[...Array(30).keys()]
+        .map(
+          (i) =>
+            `a${i}: stats(period: { year: ${1990 + i} }, comparedWith: { preset: ALL_TIME }) { topTracks(first: 1) { edges { previousRank } } }`,
+        )
+        .join(' ')} } }`,
+      {},
+    ],
+    [
       'thirty times all hours',
       `{ viewer { stats(period: { preset: ALL_TIME }) { ${[...Array(30).keys()]
         .map((i) => `a${i}: timeline(by: HOUR) { starts plays msPlayed }`)
