@@ -1,11 +1,12 @@
 import { DataSource } from 'typeorm';
 import { HistoryLoader } from '../../src/analytics/history/history-loader';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
-import { startApi } from '../../test/api';
+import { Database } from '../../src/platform/database/database';
+import { startApi, type TestApi } from '../../test/api';
 import type { BenchDatabase } from '../bench-database';
 import { DASHBOARD_PERIODS, type DashboardPeriod, dashboardRequest } from '../http/dashboard-query';
-import { TimedDatabase } from '../http/timed-database';
-import { type BenchTable, digits, inBrackets, repeated, spread, type Spread } from '../report';
+import { RecordingDatabase, type Statement } from '../http/recording-database';
+import { type BenchTable, digits, inBrackets, repeated, type Spread } from '../report';
 import { workOutDashboard } from '../statistics/dashboard';
 import { type Range, ranges } from '../statistics/ranges';
 
@@ -49,27 +50,40 @@ interface DatabaseShare {
   statements: number;
 }
 
-/** How long statements are under way while the API answers, per period. */
+/** How long the statements of an answer take by themselves, per period: while an answer is made, the engine keeps them waiting. */
 async function timeInDatabase(
   { url }: BenchDatabase,
   listenerId: number,
 ): Promise<Map<DashboardPeriod, DatabaseShare>> {
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
-  const database = new TimedDatabase(dataSource);
+  const database = new RecordingDatabase(dataSource);
   const api = await startApi(database, [], new Date().toISOString());
   const shares = new Map<DashboardPeriod, DatabaseShare>();
   for (const period of DASHBOARD_PERIODS) {
-    const { query, variables } = dashboardRequest(period);
-    const busy: number[] = [];
-    for (let run = 0; run < WARM + RUNS; run++) {
-      Object.assign(database, { busyMs: 0, statements: 0 });
-      const { body } = await api.ask(query, { as: listenerId, variables });
-      if (body.errors) throw new Error(JSON.stringify(body.errors));
-      if (run >= WARM) busy.push(database.busyMs);
-    }
-    shares.set(period, { busy: spread(busy), statements: database.statements });
+    const statements = await statementsOf(api, database, { period, listenerId });
+    const busy = await repeated(() => runAll(database, statements), { warm: WARM, runs: RUNS });
+    shares.set(period, { busy, statements: statements.length });
   }
   await api.close();
   await dataSource.destroy();
   return shares;
+}
+
+/** What a warm answer asks the database. */
+async function statementsOf(
+  api: TestApi,
+  database: RecordingDatabase,
+  { period, listenerId }: { period: DashboardPeriod; listenerId: number },
+): Promise<readonly Statement[]> {
+  const { query, variables } = dashboardRequest(period);
+  for (let run = 0; run < 2; run++) {
+    database.statements = [];
+    const { body } = await api.ask(query, { as: listenerId, variables });
+    if (body.errors) throw new Error(JSON.stringify(body.errors));
+  }
+  return [...database.statements];
+}
+
+async function runAll(database: Database, statements: readonly Statement[]): Promise<void> {
+  for (const { sql, values } of statements) await database.query(sql, values);
 }
