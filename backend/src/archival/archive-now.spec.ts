@@ -60,7 +60,6 @@ describe('ArchiveNow', () => {
       pollRunning: false,
       lastPolledAt: START,
       lastPollNewPlays: 50,
-      version: '1',
     });
   });
 

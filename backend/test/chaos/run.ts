@@ -116,7 +116,8 @@ async function untilCalm(options: ChaosOptions, { database, listeners, workers, 
     );
     if (!more && left?.n === 0) return;
   }
-  throw new Error(`Not calm after ${secondsSince(started)} s.`);
+  const failedStarts = sumOf(workers.map((worker) => worker.failedStarts));
+  throw new Error(`Not calm after ${secondsSince(started)} s; ${failedStarts} starts of workers failed.`);
 }
 
 /** Kills every worker that has been at work long enough, and the database in between. False when all kills are done. */

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { ArchivalModule } from '../../src/archival/archival.module';
+import { CacheModule } from '../../src/platform/cache/cache.module';
 import { ClockModule } from '../../src/platform/clock.module';
 import { ConfigModule } from '../../src/platform/config/config.module';
 import { loadEnvironment } from '../../src/platform/config/environment';
@@ -22,6 +23,7 @@ const environment = loadEnvironment(process.env);
     ObservabilityModule,
     SecurityModule,
     DatabaseModule,
+    CacheModule,
     JobsModule,
     ScheduleModule.forRoot(),
     ArchivalModule,
