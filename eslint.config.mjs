@@ -65,7 +65,7 @@ export default tseslint.config(
             { sourceTag: 'scope:frontend', onlyDependOnLibsWithTags: ['lib:period', 'lib:contract'] },
             { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared'] },
             { sourceTag: 'lib:period', onlyDependOnLibsWithTags: ['lib:period'] },
-            { sourceTag: 'lib:listening', onlyDependOnLibsWithTags: ['lib:listening'] },
+            { sourceTag: 'lib:listening', onlyDependOnLibsWithTags: ['lib:listening', 'lib:period'] },
             { sourceTag: 'lib:streaming-history', onlyDependOnLibsWithTags: ['lib:streaming-history'] },
             {
               sourceTag: 'lib:spotify-simulator',
