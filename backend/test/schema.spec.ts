@@ -10,6 +10,8 @@ import {
   isInterfaceType,
   isObjectType,
   isSpecifiedScalarType,
+  parse,
+  validate,
 } from 'graphql';
 import { AppModule } from '../src/app.module';
 import { SignedInGuard } from '../src/auth/signed-in.guard';
@@ -27,6 +29,12 @@ describe('the schema', () => {
     const text = await printApiSchema();
     schema = buildSchema(text);
     expect(text).toBe(COMMITTED);
+  });
+
+  it('answers the question that the documentation shows', () => {
+    const page = readFileSync(join(__dirname, '../../docs/api.md'), 'utf8');
+    const [, question = ''] = /```graphql\n([^`]*)```/.exec(page) ?? [];
+    expect(validate(schema, parse(question))).toEqual([]);
   });
 
   it('has pages with a size and a cursor wherever it has a connection', () => {
