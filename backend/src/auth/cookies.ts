@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import type { CookieOptions, Request } from 'express';
 import type { Environment } from '../platform/config/environment';
@@ -15,7 +15,7 @@ export function newSecretId(): string {
 
 /** SHA-256 of an id, which is what the database knows of it. */
 export function hashOf(secretId: string): Buffer {
-  return createHash('sha256').update(secretId).digest();
+  return hash('sha256', secretId, 'buffer');
 }
 
 /** Under https the `__Host-` prefix makes browsers refuse the cookie from anywhere else. */

@@ -13,7 +13,7 @@ const START_UP = new Set<unknown>([
 ]);
 
 /** Lines wait for each other at most so long (ms), or until there are so many bytes of them: a write of its own costs as much as finding an answer. */
-const TOGETHER = { sync: false, minLength: 4096, periodicFlush: 100 };
+const TOGETHER = { sync: false, minLength: 32_768, maxWrite: 65_536, periodicFlush: 100 };
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
