@@ -5,8 +5,8 @@ import { Database, type Transaction } from '../../platform/database/database';
 import { CatalogueLoader } from './catalogue-loader';
 import { readChanges } from './catalogue.query';
 import { readCircumstances } from './circumstances.query';
-import { planMonths, rowsOf, type MonthPlan } from './month-plan';
-import { PLAY_BYTES, readArchive, readMonths, type Archive } from './month-plays.query';
+import { planMonths, rowsOf, type MonthPlan, type Rows } from './month-plan';
+import { countPlays, readArchive, readMonths, type Archive } from './month-plays.query';
 import { PlayBuilder, type BuiltPlays, type CircumstanceKeys } from './play-builder';
 
 /** A history, and what is needed to bring it up to date. */
@@ -67,25 +67,33 @@ class Loading {
     const { before, known } = this;
     if (before && known?.history.version === archive.version) return { built: before, unsealed: [] };
     const plan = planMonths(archive, known?.history.version);
-    const read = await readMonths(this.tx, this.listenerId, plan);
-    return {
-      built: await this.build(plan, new Map(read.map(({ month, data }) => [month, data]))),
-      unsealed: plan.unsealed,
-    };
+    return { built: await this.build(plan, archive), unsealed: plan.unsealed };
   }
 
-  private async build({ months, kept }: MonthPlan, read: ReadonlyMap<number, Buffer>): Promise<BuiltPlays> {
+  private async build(plan: MonthPlan, archive: Archive): Promise<BuiltPlays> {
+    const rows = new Map(plan.kept.map((month) => [month, rowsOf((this.before as BuiltPlays).plays, month)]));
+    const builder = new PlayBuilder(await this.lengthOf(plan, archive, rows.values()), this.before);
+    let next = 0;
+    const copyKeptBefore = (end: number) => {
+      for (; next < plan.months.length && (plan.months[next] as number) < end; next++) {
+        const kept = rows.get(plan.months[next] as number);
+        if (kept) builder.copy(kept.from, kept.to);
+      }
+    };
+    await readMonths(this.tx, this.listenerId, plan, (month, data) => {
+      copyKeptBefore(month);
+      builder.decode(data);
+    });
+    copyKeptBefore(Infinity);
     await this.breather.breathe();
-    const rows = new Map(kept.map((month) => [month, rowsOf((this.before as BuiltPlays).plays, month)]));
-    const builder = new PlayBuilder(lengthOf(rows.values(), read.values()), this.before);
-    await this.breather.breathe();
-    for (const month of months) {
-      const { from, to } = rows.get(month) ?? { from: 0, to: 0 };
-      if (to > from) builder.copy(from, to);
-      else builder.decode(read.get(month) ?? NO_PLAYS);
-      await this.breather.breathe();
-    }
     return builder.build(this.breather);
+  }
+
+  private async lengthOf(plan: MonthPlan, { chunks }: Archive, kept: Iterable<Rows>): Promise<number> {
+    let plays = await countPlays(this.tx, this.listenerId, plan.unsealed);
+    for (const month of plan.sealed) plays += chunks.get(month)?.plays ?? 0;
+    for (const { from, to } of kept) plays += to - from;
+    return plays;
   }
 
   private async circumstances(keys: CircumstanceKeys): Promise<Circumstances> {
@@ -105,15 +113,6 @@ class Loading {
     const before = this.known?.history;
     return before && before.version === history.version && before.catalogue === history.catalogue ? before : history;
   }
-}
-
-const NO_PLAYS = Buffer.alloc(0);
-
-function lengthOf(rows: Iterable<{ from: number; to: number }>, read: Iterable<Buffer>): number {
-  let plays = 0;
-  for (const { from, to } of rows) plays += to - from;
-  for (const { length } of read) plays += length / PLAY_BYTES;
-  return plays;
 }
 
 function isSame(a: CircumstanceKeys, b: CircumstanceKeys): boolean {

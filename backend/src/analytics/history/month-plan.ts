@@ -23,14 +23,20 @@ export function planMonths(archive: Archive, knownVersion?: string): MonthPlan {
     const chunk = archive.chunks.get(month);
     plan.months.push(month);
     if (chunk === undefined) plan.unsealed.push(month);
-    else if (knownVersion !== undefined && BigInt(chunk) <= BigInt(knownVersion)) plan.kept.push(month);
+    else if (knownVersion !== undefined && BigInt(chunk.version) <= BigInt(knownVersion)) plan.kept.push(month);
     else plan.sealed.push(month);
   }
   return plan;
 }
 
+/** Rows from one to before another. */
+export interface Rows {
+  from: number;
+  to: number;
+}
+
 /** The rows of a month. */
-export function rowsOf(plays: PlayColumns, month: number): { from: number; to: number } {
+export function rowsOf(plays: PlayColumns, month: number): Rows {
   return { from: firstRow(plays, month), to: firstRow(plays, month + 1) };
 }
 

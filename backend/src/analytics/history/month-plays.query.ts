@@ -37,8 +37,15 @@ export interface Archive {
   /** Ends of the first and the last play; null without any. */
   firstPlayedAt: Date | null;
   lastPlayedAt: Date | null;
-  /** The months that have a chunk, and the version that it was made at. */
-  chunks: ReadonlyMap<number, string>;
+  /** The months that have a chunk. */
+  chunks: ReadonlyMap<number, Chunk>;
+}
+
+/** A chunk without its bytes. */
+export interface Chunk {
+  /** `archive_state.version` at which it was made. */
+  version: string;
+  plays: number;
 }
 
 const ARCHIVE = `
@@ -49,32 +56,40 @@ SELECT coalesce((SELECT version FROM archive_state WHERE listener_id = $1), 0)::
 
 export async function readArchive(tx: Transaction, listenerId: number): Promise<Archive> {
   const [archive] = await tx.query<Omit<Archive, 'chunks'>>(ARCHIVE, [listenerId]);
-  const chunks = await tx.query<{ month: number; version: string }>(
-    'SELECT month, version::text FROM play_chunk WHERE listener_id = $1',
+  const chunks = await tx.query<Chunk & { month: number }>(
+    'SELECT month, version::text, plays FROM play_chunk WHERE listener_id = $1',
     [listenerId],
   );
   return {
     ...(archive as Omit<Archive, 'chunks'>),
-    chunks: new Map(chunks.map(({ month, version }) => [month, version])),
+    chunks: new Map(chunks.map(({ month, ...chunk }) => [month, chunk])),
   };
 }
 
-/** The bytes of one month. */
-export interface MonthBytes {
-  month: number;
-  data: Buffer;
+/** How many plays these months have, by the plays themselves. */
+export async function countPlays(tx: Transaction, listenerId: number, months: readonly number[]): Promise<number> {
+  if (months.length === 0) return 0;
+  const [counted] = await tx.query<{ plays: number }>(
+    `SELECT count(*)::int AS plays FROM unnest($2::int[]) AS m
+     JOIN play ON listener_id = $1 AND played_at >= ${startOf('m')} AND played_at < ${startOf('m + 1')}`,
+    [listenerId, months],
+  );
+  return (counted as { plays: number }).plays;
 }
 
-/** Reads months of a listener: those that are `sealed` from their chunks, the others from the plays themselves. In no order. */
-export async function readMonths(
+/**
+ * Reads months of a listener in their order: those that are `sealed` from their chunks, the others from the plays themselves.
+ * The bytes of a month are valid during the call that gets them.
+ */
+export function readMonths(
   tx: Transaction,
   listenerId: number,
   months: { sealed: readonly number[]; unsealed: readonly number[] },
-): Promise<MonthBytes[]> {
-  const read: MonthBytes[] = [];
+  take: (month: number, data: Buffer) => void,
+): Promise<void> {
   const select = `
-    SELECT month::int, data FROM play_chunk WHERE listener_id = ${listenerId} AND month = ANY('{${months.sealed.join()}}'::smallint[])
-    UNION ALL SELECT m, p.data FROM unnest('{${months.unsealed.join()}}'::int[]) AS m, LATERAL (${monthPlays(String(listenerId), 'm')}) AS p`;
-  await copyRows(tx, select, (row) => read.push({ month: row.int(0), data: row.bytes(1) }));
-  return read;
+    SELECT month::int AS month, data FROM play_chunk WHERE listener_id = ${listenerId} AND month = ANY('{${months.sealed.join()}}'::smallint[])
+    UNION ALL SELECT m, p.data FROM unnest('{${months.unsealed.join()}}'::int[]) AS m, LATERAL (${monthPlays(String(listenerId), 'm')}) AS p
+    ORDER BY month`;
+  return copyRows(tx, select, (row) => take(row.int(0), row.bytes(1)));
 }

@@ -100,7 +100,7 @@ export class PlayBuilder {
   }
 }
 
-/** Renumbers a column of indexes below `size` so that all that are left occur; `kept` has the former index of each. */
+/** Renumbers a column of indexes below `size`, in place where it stays as wide, so that all that are left occur; `kept` has the former index of each. */
 function dense(column: Uint32Array, size: number): { column: Uint16Array | Uint32Array; kept: Int32Array } {
   const occurs = new Uint8Array(size);
   for (let row = 0; row < column.length; row++) occurs[column[row] as number] = 1;
@@ -112,7 +112,7 @@ function dense(column: Uint32Array, size: number): { column: Uint16Array | Uint3
     renumbered[index] = count;
     kept[count++] = index;
   }
-  const narrow = count <= TWO_BYTES ? new Uint16Array(column.length) : new Uint32Array(column.length);
+  const narrow = count <= TWO_BYTES ? new Uint16Array(column.length) : column;
   for (let row = 0; row < column.length; row++) narrow[row] = renumbered[column[row] as number] as number;
   return { column: narrow, kept: kept.slice(0, count) };
 }
