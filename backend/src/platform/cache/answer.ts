@@ -55,6 +55,11 @@ export function sizeOf(answer: Answer): number {
   return sizes.reduce((sum, size) => sum + size, 500);
 }
 
+/** Bytes of their own: what zlib returns may be the beginning of a much larger buffer. */
+function exactly(bytes: Buffer): Buffer {
+  return bytes.buffer.byteLength > bytes.length ? Buffer.from(new Uint8Array(bytes).buffer) : bytes;
+}
+
 function writing(bytes: Buffer, tag: string, encoding: Encoding): Writing {
-  return { bytes, etag: encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"` };
+  return { bytes: exactly(bytes), etag: encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"` };
 }

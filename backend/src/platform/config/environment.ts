@@ -58,7 +58,7 @@ export class Environment {
   /** Megabytes of memory for answers that were given before. */
   @WholeNumber(1, 16_384) responseCacheMb: number = 32;
   /** Megabytes of memory for listening histories; what does not fit is read again when it is asked for. */
-  @WholeNumber(8, 65_536) historyCacheMb: number = 128;
+  @WholeNumber(8, 65_536) historyCacheMb: number = 64;
   @WholeNumber(1, 60) pollMinMinutes: number = 10;
   @WholeNumber(1, 1440) pollMaxMinutes: number = 60;
   /** Seconds between two runs of the planner; they divide a minute, so that the runs are evenly spaced by the clock. */
