@@ -3,7 +3,7 @@ import { Fit, fitOf, fitsWithTypos } from './fit';
 import { toWanted } from './search-text';
 import { fold } from './fold';
 
-const fit = (name: string, typed: string) => fitOf(fold(name), toWanted(typed));
+const fitting = (name: string, typed: string) => fitOf(fold(name), toWanted(typed));
 
 it.each([
   ['Love', 'love', Fit.EXACT],
@@ -24,7 +24,7 @@ it.each([
   ['東京の夜', '夜', Fit.INSIDE],
   ['東京の夜', '東', Fit.PREFIX],
   ['שלום עולם', 'עולם', Fit.WORD],
-])('fits %s to %s', (name, typed, expected) => expect(fit(name, typed)).toBe(expected));
+])('fits %s to %s', (name, typed, expected) => expect(fitting(name, typed)).toBe(expected));
 
 describe('with typing errors', () => {
   const fits = (name: string, typed: string) => fitsWithTypos(fold(name), toWanted(typed));

@@ -42,6 +42,6 @@ function beginsWord(name: string, text: string, first: number): boolean {
 }
 
 /** Whether no letter or digit stands before this place. */
-export function isWordStart(name: string, at: number): boolean {
+function isWordStart(name: string, at: number): boolean {
   return at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(name.charAt(at - 1));
 }
