@@ -48,7 +48,7 @@ const zone = (target, from, message, except) => ({
 });
 
 export const frontendZones = [
-  ...['overview', 'imports', 'welcome'].map((feature) =>
+  ...['archive', 'habits', 'history', 'imports', 'items', 'overview', 'settings', 'top', 'welcome'].map((feature) =>
     zone(`features/${feature}`, 'features', 'A feature never imports another feature.', [`./${feature}`]),
   ),
   zone('features', 'layout', 'Features do not know the layout.'),

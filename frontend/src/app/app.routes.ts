@@ -11,8 +11,32 @@ export const routes: Routes = [
     loadChildren: () => import('./features/overview/overview.routes').then((file) => file.overviewRoutes),
   },
   {
+    path: 'top',
+    loadChildren: () => import('./features/top/top.routes').then((file) => file.topRoutes),
+  },
+  {
+    path: 'habits',
+    loadChildren: () => import('./features/habits/habits.routes').then((file) => file.habitsRoutes),
+  },
+  {
+    path: 'history',
+    loadChildren: () => import('./features/history/history.routes').then((file) => file.historyRoutes),
+  },
+  {
+    path: 'archive',
+    loadChildren: () => import('./features/archive/archive.routes').then((file) => file.archiveRoutes),
+  },
+  {
     path: 'imports',
     loadChildren: () => import('./features/imports/imports.routes').then((file) => file.importsRoutes),
+  },
+  {
+    path: 'settings',
+    loadChildren: () => import('./features/settings/settings.routes').then((file) => file.settingsRoutes),
+  },
+  {
+    path: '',
+    loadChildren: () => import('./features/items/items.routes').then((file) => file.itemRoutes),
   },
   {
     path: '**',

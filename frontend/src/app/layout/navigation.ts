@@ -27,6 +27,11 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 export class Navigation {
   protected readonly pages = [
     { path: '/overview', name: 'Overview' },
+    { path: '/top', name: 'Top' },
+    { path: '/habits', name: 'Habits' },
+    { path: '/history', name: 'History' },
+    { path: '/archive', name: 'Archive' },
     { path: '/imports', name: 'Imports' },
+    { path: '/settings', name: 'Settings' },
   ];
 }

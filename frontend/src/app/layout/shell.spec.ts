@@ -49,7 +49,15 @@ describe('the frame', () => {
     const { fixture, element, session } = await frame('/nowhere');
     session.learn({ viewer, service: { demo: true } });
     await fixture.whenStable();
-    expect([...element.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual(['Overview', 'Imports']);
+    expect([...element.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
+      'Overview',
+      'Top',
+      'Habits',
+      'History',
+      'Archive',
+      'Imports',
+      'Settings',
+    ]);
     expect(element.textContent).toContain('Robin Example');
     expect(element.textContent).toContain('Demo');
     session.learn({ viewer: null, service: { demo: false } });
