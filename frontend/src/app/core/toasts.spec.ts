@@ -16,6 +16,17 @@ describe('Toasts', () => {
     expect(toasts.list()).toEqual([]);
   });
 
+  it('keeps what can be acted on, and acts once', () => {
+    const toasts = TestBed.inject(Toasts);
+    const run = jest.fn();
+    toasts.good('The import was undone.', { action: { name: 'Undo', run } });
+    jest.advanceTimersByTime(60_000);
+    const [toast] = toasts.list();
+    if (toast) toasts.act(toast);
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(toasts.list()).toEqual([]);
+  });
+
   it('never covers the page: the oldest makes room', () => {
     const toasts = TestBed.inject(Toasts);
     for (const text of ['1', '2', '3', '4']) toasts.bad(text);

@@ -6,6 +6,7 @@ import { filter, map } from 'rxjs';
 import { Announcer } from '../core/announcer';
 import { PageFocus } from '../core/page-focus';
 import { Session } from '../core/session';
+import { Theme } from '../core/theme';
 import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
 import { Navigation } from './navigation';
@@ -34,6 +35,7 @@ export class Shell {
   private lastPath: string | undefined;
 
   constructor() {
+    inject(Theme);
     effect(() => this.pageChanged(this.path()));
   }
 

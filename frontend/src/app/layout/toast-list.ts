@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { PageFocus } from '../core/page-focus';
-import { Toasts } from '../core/toasts';
+import { type Toast, Toasts } from '../core/toasts';
 import { Icon } from '../ui/icon';
 
 /** The corner in which outcomes appear. */
@@ -22,6 +22,11 @@ import { Icon } from '../ui/icon';
             [class]="toast.tone === 'good' ? 'text-good' : 'text-bad'"
           />
           <p class="min-w-0 grow text-sm">{{ toast.text }}</p>
+          @if (toast.action; as action) {
+            <button type="button" class="button shrink-0 px-3 text-accent hover:bg-sunken" (click)="act(toast)">
+              {{ action.name }}
+            </button>
+          }
           <button
             type="button"
             class="button size-10 shrink-0 px-0 hover:bg-sunken"
@@ -38,6 +43,11 @@ import { Icon } from '../ui/icon';
 export class ToastList {
   private readonly focus = inject(PageFocus);
   protected readonly toasts = inject(Toasts);
+
+  protected act(toast: Toast): void {
+    this.focus.toContent();
+    this.toasts.act(toast);
+  }
 
   protected close(id: number): void {
     this.toasts.close(id);

@@ -1,0 +1,59 @@
+import { DestroyRef, DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
+
+const CHOICES = ['system', 'light', 'dark'] as const;
+
+/** Whether the dashboard is light or dark: as the system says, or always the one. */
+export type ThemeChoice = (typeof CHOICES)[number];
+
+/** Where this browser keeps the choice; `theme.js` reads it before the first paint. */
+export const THEME_KEY = 'theme';
+
+/** The light and the dark look. The choice is one of this browser, for all of its tabs, whoever is signed in. */
+@Injectable({ providedIn: 'root' })
+export class Theme {
+  private readonly document = inject(DOCUMENT);
+  private readonly window = this.document.defaultView;
+  private readonly chosen = signal(this.kept());
+
+  /** What this browser was told; `system` until somebody chooses. */
+  readonly choice = this.chosen.asReadonly();
+
+  constructor() {
+    effect(() => this.show(this.chosen()));
+    const follow = (event: StorageEvent) => {
+      if (event.key === THEME_KEY || event.key === null) this.chosen.set(this.kept());
+    };
+    this.window?.addEventListener('storage', follow);
+    inject(DestroyRef).onDestroy(() => this.window?.removeEventListener('storage', follow));
+  }
+
+  /** Shows the theme at once, here and in the other tabs, and keeps the choice for the next visit. */
+  choose(choice: ThemeChoice): void {
+    this.chosen.set(choice);
+    try {
+      if (choice === 'system') this.window?.localStorage.removeItem(THEME_KEY);
+      else this.window?.localStorage.setItem(THEME_KEY, choice);
+    } catch {
+      // A browser that keeps nothing shows the choice until the page is left.
+    }
+  }
+
+  private kept(): ThemeChoice {
+    try {
+      const kept = this.window?.localStorage.getItem(THEME_KEY);
+      return CHOICES.find((choice) => choice === kept) ?? 'system';
+    } catch {
+      return 'system';
+    }
+  }
+
+  /** The stylesheet turns `data-theme` into `color-scheme`; the browser's own frame takes its colour from the metas. */
+  private show(choice: ThemeChoice): void {
+    if (choice === 'system') delete this.document.documentElement.dataset['theme'];
+    else this.document.documentElement.dataset['theme'] = choice;
+    for (const meta of this.document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"][data-scheme]')) {
+      const scheme = meta.dataset['scheme'];
+      meta.media = choice === 'system' ? `(prefers-color-scheme: ${scheme})` : choice === scheme ? 'all' : 'not all';
+    }
+  }
+}
