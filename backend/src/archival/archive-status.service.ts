@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock';
 import { ApplicationError } from '../platform/errors/application-error';
 import { archiveState } from './archive-state';
 import { ArchiveStatusQuery, type ArchiveStatusRow } from './archive-status.query';
-import { Archive, CoverageSource, CoverageSpan, PossibleGap } from './archive.model';
+import { Archive, CoverageSource, CoverageSpan, PollQuota, PossibleGap } from './archive.model';
 import { consentAt, ConsentNotice } from './consent';
 import { SpotifyLimiter } from './spotify/spotify-limiter';
 import { mergeSpans, subtractSpans } from './watched-span';
@@ -54,6 +54,12 @@ export class ArchiveStatusService {
     return gaps.flatMap(({ noticedAt, ...gap }) =>
       subtractSpans(gap, exported).map((left) => ({ ...left, noticedAt })),
     );
+  }
+
+  /** The same for every listener: the calls are the application's. */
+  async quota(): Promise<PollQuota> {
+    const [callsUsed, wait] = await Promise.all([this.limiter.used('POLL'), this.limiter.outlook('POLL')]);
+    return { callsUsed, callsPerDay: this.limiter.perDay('POLL'), waitsUntil: wait?.until ?? null };
   }
 
   private pollAfterMs({ pollRunning, nextPollAt }: ArchiveStatusRow): number {

@@ -3,6 +3,8 @@ import { SilentQueue } from '../../test/archival';
 import { startApi, type TestApi } from '../../test/api';
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
 import { createCatalog, storePlays, type TestTrack } from '../../test/listening';
+import { Clock } from '../platform/clock';
+import { loadEnvironment } from '../platform/config/environment';
 import { JobQueue } from '../platform/jobs/job-queue';
 import { RateLimitGuard } from '../platform/security/rate-limit.guard';
 import { RateLimiter } from '../platform/security/rate-limiter';
@@ -98,6 +100,28 @@ describe('the archive in the API', () => {
         { from: '2024-01-25T00:00:00.000Z', to: '2024-01-27T00:00:00.000Z', noticedAt: '2024-01-28T00:00:00.000Z' },
       ],
       pollAfterMs: 60_000,
+    });
+  });
+
+  describe('tells what may still be asked of Spotify', () => {
+    const ask = async () =>
+      (await api.ask('{ viewer { archive { quota { callsUsed callsPerDay waitsUntil } } } }', { as: listener })).body
+        .data.viewer.archive.quota;
+    /** Another process of the same application. */
+    const limiter = () => new SpotifyLimiter(loadEnvironment({}), test.database, new Clock());
+    afterEach(() => test.database.query('TRUNCATE spotify_block, spotify_usage'));
+
+    it('without a limit of the operator: only what was asked', async () => {
+      const before = await ask();
+      await limiter().ask('POLL');
+      const { callsUsed, ...rest } = await ask();
+      expect([before.callsUsed, callsUsed > 0]).toEqual([0, true]);
+      expect(rest).toEqual({ callsPerDay: null, waitsUntil: null });
+    });
+
+    it('until when Spotify lets nobody ask', async () => {
+      const { until } = await limiter().block('QUOTA', 3_600_000);
+      expect(await ask()).toMatchObject({ waitsUntil: until.toISOString() });
     });
   });
 

@@ -93,6 +93,30 @@ export class PossibleGap {
   noticedAt: Date;
 }
 
+@ObjectType({
+  description: "What the application's account at Spotify still allows for polls, over all its listeners.",
+})
+export class PollQuota {
+  @Field(() => Int, {
+    description:
+      'Calls that were booked for polls in the last 24 hours; hours count whole, so up to 25 hours are in it.',
+  })
+  callsUsed: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Most calls for polls that any 24 hours may have; null where only Spotify itself sets a limit.',
+  })
+  callsPerDay: number | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Until when no poll may call, in UTC: Spotify asked the application to wait, or the calls of a day are used up; null when polls may call.',
+  })
+  waitsUntil: Date | null;
+}
+
 /** What it holds is told by the room of statistics, so that one answer speaks of one version. */
 @ObjectType({ description: "The listener's archive and how it is kept up to date." })
 export class Archive {

@@ -8,7 +8,7 @@ import { RateLimit, RateLimitGuard } from '../platform/security/rate-limit.guard
 import type { SignedIn } from '../platform/security/signed-in';
 import { ArchiveNow } from './archive-now';
 import { ArchiveStatusService } from './archive-status.service';
-import { Archive, ArchiveNowResult, CoverageSpan, PossibleGap } from './archive.model';
+import { Archive, ArchiveNowResult, CoverageSpan, PollQuota, PossibleGap } from './archive.model';
 
 @Resolver(() => Viewer)
 export class ViewerArchiveResolver {
@@ -40,6 +40,12 @@ export class ArchiveResolver {
   })
   possibleGaps(@Parent() { listenerId }: Archive): Promise<PossibleGap[]> {
     return this.archives.possibleGaps(listenerId);
+  }
+
+  @Live()
+  @ResolveField(() => PollQuota, { description: 'What Spotify and the operator still allow for polls.' })
+  quota(): Promise<PollQuota> {
+    return this.archives.quota();
   }
 
   @UseGuards(SignedInGuard, RateLimitGuard)

@@ -63,6 +63,8 @@ describe('SpotifyLimiter', () => {
     expect(await grantedOf(70, processes, 'POLL')).toBe(50);
     expect(await grantedOf(70, processes, 'ENRICHMENT')).toBe(20);
     expect(await grantedOf(70, processes, 'SIGN_IN')).toBe(30);
+    expect(processes[0]?.perDay('POLL')).toBe(await processes[0]?.used('POLL'));
+    expect(limiter().perDay('POLL')).toBeNull();
     const wait = await processes[0]?.ask('POLL');
     expect(wait?.reason).toBe('BUDGET');
     await test.database.query(`UPDATE spotify_usage SET hour = hour - interval '25 hours'`);

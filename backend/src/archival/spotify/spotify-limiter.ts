@@ -107,6 +107,12 @@ export class SpotifyLimiter implements CallBudget {
     return { reason, until: (row as { until: Date }).until };
   }
 
+  /** Most calls of the purpose in any 24 hours; null where only Spotify itself sets a limit. */
+  perDay(purpose: CallPurpose): number | null {
+    const budget = this.budgetOf(purpose);
+    return budget === Infinity ? null : budget;
+  }
+
   /** The calls that were booked in the last 24 hours. */
   async used(purpose: CallPurpose): Promise<number> {
     const [row] = await this.database.query<{ calls: number }>(USED, [this.app, purpose]);
