@@ -1,5 +1,6 @@
 import { Component, inputBinding, outputBinding, provideZonelessChangeDetection, type Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { textOf } from '../../testing/page-under-test';
 import { Cover } from './cover';
 import { CoverageStrip } from './coverage-strip';
@@ -19,7 +20,7 @@ async function show<C>(
   inputs: Record<string, unknown>,
   outputs: Record<string, (value: never) => void> = {},
 ): Promise<{ fixture: ComponentFixture<C>; element: HTMLElement }> {
-  const providers = [provideZonelessChangeDetection(), { provide: LOCALE, useValue: 'en-GB' }];
+  const providers = [provideZonelessChangeDetection(), provideRouter([]), { provide: LOCALE, useValue: 'en-GB' }];
   TestBed.configureTestingModule({ providers });
   const bindings = [
     ...Object.entries(inputs).map(([name, value]) => inputBinding(name, () => value)),
@@ -51,19 +52,19 @@ describe('a cover', () => {
 });
 
 describe('a ranked list', () => {
-  const item = { detail: 'Band', imageUrl: null, msPlayed: 3_600_000, url: null };
+  const item = { detail: 'Band', imageUrl: null, msPlayed: 3_600_000, link: null };
 
   it('compares the plays of each row with those of the first', async () => {
     const items = [
       { ...item, id: 'a', rank: 1, name: 'First', plays: 40 },
-      { ...item, id: 'b', rank: 2, name: 'Second', plays: 1, url: 'https://open.spotify.com/track/b' },
+      { ...item, id: 'b', rank: 2, name: 'Second', plays: 1, link: ['/track', 'b'] },
     ];
     const { element } = await show(RankedList, { items });
     const rows = [...element.querySelectorAll('li')];
     expect(rows.map(textOf)).toEqual(['1 F First Band 40 plays 1h', '2 S Second Band 1 play 1h']);
     const bars = [...element.querySelectorAll<HTMLElement>('[style]')].map((bar) => bar.style.width);
     expect(bars).toEqual(['100%', '2.5%']);
-    expect(rows.map((row) => row.querySelector('a')?.href)).toEqual([undefined, 'https://open.spotify.com/track/b']);
+    expect(rows.map((row) => row.querySelector('a')?.href)).toEqual([undefined, 'http://localhost/track/b']);
   });
 
   it('shows hostile names as text', async () => {
@@ -75,7 +76,7 @@ describe('a ranked list', () => {
 });
 
 it('a list of plays tells when each was, and which do not count', async () => {
-  const play = { detail: 'Band', imageUrl: null };
+  const play = { detail: 'Band', imageUrl: null, link: null };
   const plays = [
     { ...play, id: 'a', name: 'Newer', playedAt: '2026-11-21T13:02:00.000Z', counted: true },
     { ...play, id: 'b', name: 'Older', playedAt: '2026-11-21T11:05:00.000Z', counted: false },

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Cover } from './cover';
 import { formatDistance, formatMoment } from './format';
+import { ItemNames, type NamedLink } from './item-names';
 import { LOCALE } from './locale';
 
 /** One play as a list shows it. */
@@ -11,7 +13,11 @@ export interface PlayItem {
   name: string;
   /** Second line, such as the artists. */
   detail: string;
+  /** The names of the second line as links; they take the place of its text. */
+  credits?: readonly NamedLink[];
   imageUrl: string | null;
+  /** Commands of the router link to the track's page. */
+  link: readonly string[] | null;
   /** False for plays that are too short to count. */
   counted: boolean;
 }
@@ -19,7 +25,7 @@ export interface PlayItem {
 /** Plays, newest first. Rows are equally high, so new ones push nothing but the last row out. */
 @Component({
   selector: 'app-play-list',
-  imports: [Cover],
+  imports: [Cover, ItemNames, RouterLink],
   host: { class: 'block' },
   template: `
     <ol class="flex flex-col">
@@ -30,8 +36,18 @@ export interface PlayItem {
         >
           <app-cover class="w-10" [url]="row.imageUrl" [name]="row.name" />
           <div class="min-w-0">
-            <p class="truncate font-semibold" dir="auto" [title]="row.name">{{ row.name }}</p>
-            <p class="truncate text-sm text-ink-soft" dir="auto">{{ row.detail }}</p>
+            <p class="truncate font-semibold" dir="auto" [title]="row.name">
+              @if (row.link; as link) {
+                <a [routerLink]="link" class="hover:underline">{{ row.name }}</a>
+              } @else {
+                {{ row.name }}
+              }
+            </p>
+            @if (row.credits; as credits) {
+              <app-item-names class="text-sm text-ink-soft" [names]="credits" />
+            } @else {
+              <p class="truncate text-sm text-ink-soft" dir="auto">{{ row.detail }}</p>
+            }
           </div>
           <p class="text-right text-sm text-ink-soft">
             <time [attr.datetime]="row.playedAt" [title]="row.moment">{{ row.distance }}</time>

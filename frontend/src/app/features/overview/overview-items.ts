@@ -16,7 +16,7 @@ export function rankedTracks(edges: TopTrackEdges): RankedItem[] {
     name: node.name,
     detail: artistNames(node.artists),
     imageUrl: node.album?.imageUrl ?? null,
-    url: node.spotifyUrl,
+    link: ['/track', node.id],
   }));
 }
 
@@ -29,6 +29,7 @@ export function playItems(edges: PlayEdges): PlayItem[] {
     name: node.track.name,
     detail: artistNames(node.track.artists),
     imageUrl: node.track.album?.imageUrl ?? null,
+    link: ['/track', node.track.id],
   }));
 }
 

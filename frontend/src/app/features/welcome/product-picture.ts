@@ -15,7 +15,7 @@ const TRACKS: RankedItem[] = [
   plays: Number(plays),
   msPlayed: Number(msPlayed),
   imageUrl: null,
-  url: null,
+  link: null,
 }));
 
 /** What the overview looks like, made of its own pieces and invented plays. */

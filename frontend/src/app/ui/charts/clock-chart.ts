@@ -1,0 +1,86 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { formatCount } from '../format';
+import { LOCALE } from '../locale';
+import { ChartReader, type ReaderKeys } from './chart-reader';
+import { hostWidth } from './host-width';
+import { HEAT, peakOf } from './scale';
+import { hourNames, weekdayNames, weekOrder, type WeekStart } from './week';
+
+const HOURS = 24;
+const DAYS = 7;
+const ROW = 24;
+const NAMES_WIDTH = 40;
+const LEVELS = 4;
+
+const KEYS: ReaderKeys = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -HOURS, ArrowDown: HOURS };
+
+/** When somebody listens: the hours of the week, darker with more plays. */
+@Component({
+  selector: 'app-clock-chart',
+  imports: [ChartReader],
+  host: { class: 'block' },
+  templateUrl: './clock-chart.html',
+})
+export class ClockChart {
+  private readonly locale = inject(LOCALE);
+  protected readonly width = hostWidth();
+  protected readonly keys = KEYS;
+  protected readonly heat = HEAT;
+  protected readonly namesWidth = NAMES_WIDTH;
+  protected readonly row = ROW;
+  protected readonly height = ROW * DAYS;
+
+  /** What is counted: `Plays by weekday and hour`. */
+  readonly label = input.required<string>();
+  /** Seven days from Monday on, of 24 hours each. */
+  readonly plays = input.required<readonly (readonly number[])[]>();
+  readonly weekStart = input<WeekStart>('MONDAY');
+
+  protected readonly reading = signal<number | null>(null);
+  private readonly order = computed(() => weekOrder(this.weekStart()));
+  private readonly values = computed(() =>
+    this.order().flatMap((day) => Array.from({ length: HOURS }, (_, hour) => this.plays()[day]?.[hour] ?? 0)),
+  );
+  protected readonly peak = computed(() => peakOf(this.values()));
+  private readonly step = computed(() => Math.max(1, (this.width() - NAMES_WIDTH) / HOURS));
+  private readonly days = computed(() => this.named('long'));
+  protected readonly shortDays = computed(() => this.named('short'));
+  private readonly hours = computed(() => hourNames(this.locale));
+
+  protected readonly cells = computed(() => {
+    const most = Math.max(1, ...this.values());
+    const wide = this.step();
+    return this.values().map((value, index) => ({
+      x: NAMES_WIDTH + (index % HOURS) * wide + 1,
+      y: Math.floor(index / HOURS) * ROW + 1,
+      wide: wide - 2,
+      level: value === 0 ? 0 : Math.max(1, Math.ceil((LEVELS * value) / most)),
+    }));
+  });
+  protected readonly hourLabels = computed(() => {
+    const every = this.width() < 480 ? 6 : 3;
+    return this.hours()
+      .map((text, hour) => ({ text, x: NAMES_WIDTH + hour * this.step(), hour }))
+      .filter(({ hour }) => hour % every === 0);
+  });
+  protected readonly read = computed(() => {
+    const index = this.reading() ?? this.peak();
+    return index === null ? null : { cell: this.cells()[index], text: this.textOf(index) };
+  });
+
+  protected readonly textOf = (index: number): string => {
+    const plays = this.values()[index] ?? 0;
+    const when = `${this.days()[Math.floor(index / HOURS)]} ${this.hours()[index % HOURS]}`;
+    return `${when}: ${formatCount(plays, this.locale)} ${plays === 1 ? 'play' : 'plays'}`;
+  };
+  protected readonly at = (x: number, y: number): number | null => {
+    const hour = Math.floor((x - NAMES_WIDTH) / this.step());
+    const day = Math.floor(y / ROW);
+    return hour < 0 || hour >= HOURS || day < 0 || day >= DAYS ? null : day * HOURS + hour;
+  };
+
+  private named(length: 'long' | 'short'): string[] {
+    const names = weekdayNames(this.locale, length);
+    return this.order().map((day) => names[day] ?? '');
+  }
+}

@@ -1,0 +1,36 @@
+import { Component, computed, input, signal } from '@angular/core';
+import { Icon } from '../icon';
+
+/** The numbers behind a chart. The first column names the row. */
+export interface ChartTable {
+  caption: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+let figures = 0;
+
+/** A chart in a card: heading, what it says in a sentence, the chart as content, and the same as a table on demand. */
+@Component({
+  selector: 'app-figure',
+  imports: [Icon],
+  host: { class: 'block' },
+  templateUrl: './figure.html',
+})
+export class ChartFigure {
+  /** What is shown. */
+  readonly heading = input.required<string>();
+  /** What it says, in a sentence. */
+  readonly summary = input('');
+  /** Makes the table; asked only when the table is shown. */
+  readonly table = input<() => ChartTable>();
+  /** What the figures rest on. */
+  readonly note = input('');
+  readonly headingLevel = input<2 | 3>(2);
+  /** True while a stand-in as high as the chart is shown. */
+  readonly loading = input(false);
+
+  protected readonly id = `figure-${(figures += 1)}`;
+  protected readonly asTable = signal(false);
+  protected readonly shown = computed(() => (this.asTable() && !this.loading() ? this.table()?.() : undefined));
+}

@@ -1,0 +1,36 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+/** A name that may lead to a page of its own. */
+export interface NamedLink {
+  name: string;
+  /** Commands of a router link; null where there is no page. */
+  link: readonly string[] | null;
+}
+
+/** Names after each other, each a link to its page: the artists of a track. */
+@Component({
+  selector: 'app-item-names',
+  imports: [RouterLink],
+  host: { class: 'block truncate', dir: 'auto', '[title]': 'all()' },
+  template: `
+    @for (one of names(); track $index; let last = $last) {
+      @if (one.link; as link) {
+        <a [routerLink]="link" class="hover:text-ink hover:underline">{{ one.name }}</a>
+      } @else {
+        <span>{{ one.name }}</span>
+      }
+      @if (!last) {
+        <span>, </span>
+      }
+    }
+  `,
+})
+export class ItemNames {
+  readonly names = input.required<readonly NamedLink[]>();
+  protected readonly all = computed(() =>
+    this.names()
+      .map((one) => one.name)
+      .join(', '),
+  );
+}
