@@ -12,8 +12,8 @@ import { root, run } from './run.mjs';
  * @returns {Promise<{ origin: string, stop: () => Promise<void> }>} once it is ready
  */
 export async function startProduct(port) {
-  const { code } = await run('nx', ['run-many', '-t', 'build'], { quiet: true });
-  if (code !== 0) throw new Error('The product could not be built.');
+  const { code, output } = await run('nx', ['run-many', '-t', 'build'], { quiet: true });
+  if (code !== 0) throw new Error(`The product could not be built.\n${output}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'audiospective-'));
   const product = spawn(process.execPath, [join(root, 'dist/backend/backend/src/main.js')], {
     env: {
