@@ -11,8 +11,9 @@ const steps = [
   ['Formatting', () => run('prettier', ['--check', '--log-level=warn', '.'])],
   ['Generated files are fresh', () => run('node', ['tools/codegen.mjs', '--check'])],
   [
-    'Lint, types and build',
-    () => run('nx', ['run-many', '-t', 'lint', 'typecheck', 'build', '--parallel=2', '--output-style=static']),
+    'Lint, types, build and budgets',
+    () =>
+      run('nx', ['run-many', '-t', 'lint', 'typecheck', 'build', 'budgets', '--parallel=2', '--output-style=static']),
   ],
   ['Tests', () => run('nx', ['run-many', '-t', 'test', '--parallel=1', '--output-style=static'])],
   ['Browser tests', browserTests],

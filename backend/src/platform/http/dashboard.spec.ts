@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { serveDashboard } from './dashboard';
+
+@Module({})
+class Nothing {}
+
+const SCRIPT = 'export const answer = 42;\n'.repeat(100);
+const DECODERS: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
+
+describe('the files of the dashboard', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
+  let app: NestExpressApplication;
+
+  beforeAll(async () => {
+    mkdirSync(join(folder, 'icons'));
+    for (const name of ['main-AB12cd_9.js', 'chunk-D-wm9J6I.js', 'worker.js', 'ngsw-worker.js', 'theme.js']) {
+      writeFileSync(join(folder, name), SCRIPT);
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(SCRIPT));
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(SCRIPT));
+    }
+    for (const name of ['index.csr.html', 'ngsw.json', 'manifest.webmanifest', 'icons/icon-512.png']) {
+      writeFileSync(join(folder, name), name);
+    }
+    app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
+    serveDashboard(app, folder);
+    await app.listen(0, '127.0.0.1');
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function get(path: string, headers: Record<string, string> = {}) {
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const response = await new Promise<import('node:http').IncomingMessage>((resolve, reject) =>
+      request({ host: '127.0.0.1', port, path, headers }, resolve).on('error', reject).end(),
+    );
+    const body = await buffer(response);
+    const decode = DECODERS[response.headers['content-encoding'] ?? ''] ?? ((bytes: Buffer) => bytes);
+    return { status: response.statusCode, headers: response.headers, text: decode(body).toString() };
+  }
+
+  it.each(['/main-AB12cd_9.js', '/chunk-D-wm9J6I.js'])(
+    'are kept for a year when named by content: %s',
+    async (path) => {
+      for (const encoding of ['br', 'identity']) {
+        const { headers } = await get(path, { 'accept-encoding': encoding });
+        expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      }
+    },
+  );
+
+  it.each([
+    '/worker.js',
+    '/ngsw-worker.js',
+    '/ngsw.json',
+    '/manifest.webmanifest',
+    '/theme.js',
+    '/icons/icon-512.png',
+    '/overview',
+  ])('are asked for anew when their name stays: %s', async (path) => {
+    const { status, headers } = await get(path, { accept: 'text/html', 'accept-encoding': 'br' });
+    expect([status, headers['cache-control']]).toEqual([200, 'no-cache']);
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['identity', undefined],
+  ])('travel to who accepts "%s" as %s', async (accepted, encoding) => {
+    const { headers, text } = await get('/worker.js', { 'accept-encoding': accepted });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(headers['content-type']).toBe('text/javascript');
+    expect(headers.vary).toBe('Accept-Encoding');
+    expect(text).toBe(SCRIPT);
+  });
+
+  it('tell browsers what the manifest and an icon are', async () => {
+    expect((await get('/manifest.webmanifest')).headers['content-type']).toContain('application/manifest+json');
+    expect((await get('/icons/icon-512.png')).headers['content-type']).toBe('image/png');
+  });
+
+  it.each(['/../dashboard.ts', '/icons/../../etc/passwd', '/%2e%2e/secret', '/missing.js'])(
+    'are only those of the folder: %s',
+    async (path) => {
+      expect((await get(path, { 'accept-encoding': 'br' })).status).toBe(404);
+    },
+  );
+});
