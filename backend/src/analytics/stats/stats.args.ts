@@ -1,5 +1,4 @@
 import { ArgsType, Field } from '@nestjs/graphql';
-import { CountingRule } from '../../platform/graphql/viewer.model';
 import { PeriodInput } from '../period.input';
 import { StatsFilterInput } from './stats-filter.input';
 
@@ -17,11 +16,4 @@ export class StatsArgs {
 
   @Field(() => StatsFilterInput, { nullable: true, description: 'Only plays for which all of this holds.' })
   filter?: StatsFilterInput | null;
-
-  @Field(() => CountingRule, {
-    nullable: true,
-    description:
-      "As if this were the listener's counting rule, for everything below; the one in the settings when absent.",
-  })
-  countingRule?: CountingRule | null;
 }

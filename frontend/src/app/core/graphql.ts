@@ -9,6 +9,7 @@ import { createPersistedQueryLink } from 'apollo-angular/persisted-queries';
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
+      Consent: { merge: true },
       Viewer: {
         fields: {
           archive: { merge: true },

@@ -1,5 +1,4 @@
-import { isPlatformServer } from '@angular/common';
-import { computed, inject, PLATFORM_ID, type Signal } from '@angular/core';
+import { computed, inject, type Signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import type { OperationVariables } from '@apollo/client';
 import { Apollo, type TypedDocumentNode } from 'apollo-angular';
@@ -47,9 +46,8 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
   const apollo = inject(Apollo);
   const session = inject(Session);
   const editions = inject(Editions).of(query);
-  const isBuild = isPlatformServer(inject(PLATFORM_ID)); // the page is drawn in advance: there is nobody to ask
-  const resource = rxResource<Answer<T>, V | undefined>({
-    params: () => (isBuild ? undefined : variables()),
+  const resource = rxResource<Answer<T>, V>({
+    params: variables,
     stream: ({ params }) => {
       const asked = { query, variables: params };
       const isWhole = edition ? wholeAnswers(editions, JSON.stringify(params), edition) : () => true;

@@ -6,8 +6,7 @@ function plays(...names: string[]) {
     name,
     detail: 'Band',
     imageUrl: null,
-    counted: true,
-    link: null,
+    counted: true, link: null,
     playedAt: new Date(Date.UTC(2026, 10, 21, 12) - index * 60_000).toISOString(),
   }));
 }

@@ -1,0 +1,38 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { DistancePipe, DurationPipe, MomentPipe } from '../../ui/format-pipes';
+import { Icon } from '../../ui/icon';
+import { LOCALE } from '../../ui/locale';
+import { Rings } from '../../ui/rings';
+import type { ArchiveHealthFieldsFragment } from './archive.generated';
+import { broughtWords, type Outcome, stateWords, waitedShare } from './archive-words';
+
+const ANY_MOMENT_MS = 30_000;
+
+/** Whether plays are being collected, when Spotify was asked last and is asked next, and the way to ask now. */
+@Component({
+  selector: 'app-status-panel',
+  imports: [DistancePipe, DurationPipe, Icon, MomentPipe, Rings],
+  host: { class: 'block' },
+  templateUrl: './status-panel.html',
+})
+export class StatusPanel {
+  private readonly locale = inject(LOCALE);
+
+  readonly archive = input.required<ArchiveHealthFieldsFragment>();
+  readonly now = input.required<Date>();
+  readonly timeZone = input.required<string>();
+  readonly signInUrl = input.required<string>();
+  /** What asking led to. */
+  readonly outcome = input<Outcome>();
+  /** True from the click until the server has taken the wish. */
+  readonly asking = input(false);
+  readonly checkNow = output();
+
+  protected readonly words = computed(() => stateWords(this.archive().state));
+  protected readonly busy = computed(() => this.asking() || this.archive().pollRunning);
+  protected readonly brought = computed(() => broughtWords(this.archive().lastPollNewPlays, this.locale));
+  protected readonly waited = computed(() => waitedShare(this.archive(), this.now()));
+  protected readonly overdue = computed(
+    () => Date.parse(this.archive().nextPollAt) - this.now().getTime() < ANY_MOMENT_MS,
+  );
+}
