@@ -24,17 +24,14 @@ export function archiveStatus(changes: Partial<ArchiveStatusFragment> = {}): Arc
     version: '7',
     storedPlays: 40_938,
     firstPlayedAt: '2013-03-12T18:00:00.000Z',
-    lastPlayedAt: '2026-11-21T13:02:00.000Z',
     state: 'WATCHING',
     stateMessage: 'Your plays are collected about every 30 minutes.',
     lastPolledAt: '2026-11-21T13:02:00.000Z',
     nextPollAt: '2026-11-21T13:32:00.000Z',
-    pollIntervalMinutes: 30,
     pollRunning: false,
     lastPollNewPlays: 3,
     blockedUntil: null,
     consent: { __typename: 'Consent', expiresAt: '2027-05-01T10:00:00.000Z', daysLeft: 161, notice: 'NONE' },
-    coverage: [],
     possibleGaps: [],
     pollAfterMs: 15_000,
     ...changes,
@@ -43,14 +40,15 @@ export function archiveStatus(changes: Partial<ArchiveStatusFragment> = {}): Arc
 
 function track(name: string) {
   return {
-    __typename: 'Track',
+    __typename: 'Track' as const,
     id: `track-${name}`,
     name,
-    spotifyUrl: null,
-    album: null,
-    artists: [{ __typename: 'Artist', id: `artist-${name}`, name: `${name} Band` }],
-  } as const;
+    album: { __typename: 'Album' as const, id: `album-${name}`, imageUrl: null },
+    artists: [{ __typename: 'Artist' as const, id: `artist-${name}`, name: `${name} Band` }],
+  };
 }
+
+type Stats = NonNullable<OverviewQuery['viewer']>['stats'];
 
 /** What an overview answer is made of. */
 export interface OverviewParts {
@@ -60,6 +58,8 @@ export interface OverviewParts {
   /** Names of the recent tracks, newest first; each is one play, a minute older than the one before. */
   recent?: string[];
   imports?: ImportGlanceFragment[];
+  /** Replaces parts of what is known of the period. */
+  stats?: Partial<Stats>;
 }
 
 /** An overview with two top tracks and two recent plays unless told otherwise. */
@@ -69,37 +69,15 @@ export function overview({
   top = ['Alpha', 'Beta'],
   recent = ['Alpha', 'Beta'],
   imports = [importGlance()],
+  stats,
 }: OverviewParts = {}) {
   return {
     viewer: {
       ...VIEWER,
-      countingRule: 'THIRTY_SECONDS',
+      weekStart: 'MONDAY',
       archive: archiveStatus(archive),
       imports: glances(imports),
-      stats: {
-        __typename: 'Stats',
-        period: { __typename: 'Period', firstDay: '2026-10-25', lastDay: '2026-11-21' },
-        totals: {
-          __typename: 'Totals',
-          plays,
-          msPlayed: plays * 180_000,
-          msEstimatedShare: 0,
-          tracks: top.length,
-          artists: top.length,
-          albums: 0,
-          activeDays: 1,
-        },
-        topTracks: {
-          __typename: 'TopTrackConnection',
-          edges: top.map((name, index) => ({
-            __typename: 'TopTrackEdge',
-            rank: index + 1,
-            plays: 10 - index,
-            msPlayed: 600_000,
-            node: { ...track(name), artists: [...track(name).artists] },
-          })),
-        },
-      },
+      stats: { ...overviewStats(plays, top), ...stats },
       plays: {
         __typename: 'PlayConnection',
         edges: recent.map((name, index) => ({
@@ -109,13 +87,68 @@ export function overview({
             id: `play-${name}`,
             playedAt: new Date(Date.parse('2026-11-21T13:02:00.000Z') - index * 60_000).toISOString(),
             counted: true,
-            track: { ...track(name), artists: [...track(name).artists] },
+            track: track(name),
           },
         })),
       },
     },
     service: { __typename: 'Service', demo: false },
   } satisfies OverviewQuery;
+}
+
+/** Four weeks with `plays` of three minutes each, all on the last day but one, and none in the four weeks before. */
+function overviewStats(plays: number, top: string[]): Stats {
+  const msPlayed = plays * 180_000;
+  const days = ['2026-11-20', '2026-11-21'];
+  const edges = top.map((name, index) => ({ name, plays: 10 - index, rank: index + 1 }));
+  return {
+    __typename: 'Stats',
+    period: { __typename: 'Period', firstDay: '2026-10-25', lastDay: '2026-11-21' },
+    totals: {
+      __typename: 'Totals',
+      plays,
+      msPlayed,
+      msEstimatedShare: 0,
+      tracks: top.length,
+      artists: top.length,
+      albums: 0,
+      activeDays: plays > 0 ? 1 : 0,
+    },
+    previous: {
+      __typename: 'Stats',
+      period: { __typename: 'Period', firstDay: '2026-09-27', lastDay: '2026-10-24' },
+      totals: { __typename: 'Totals', plays: 0, msPlayed: 0, tracks: 0, artists: 0, albums: 0 },
+    },
+    timeline: { __typename: 'Timeline', by: 'DAY', starts: days, plays: [plays, 0], msPlayed: [msPlayed, 0] },
+    clock: Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0)),
+    streaks: { __typename: 'Streaks', current: null, longest: null },
+    discovery: {
+      __typename: 'Discovery',
+      tracks: 0,
+      artists: 0,
+      topTracks: { __typename: 'TopTrackConnection', edges: [] },
+    },
+    topTracks: {
+      __typename: 'TopTrackConnection',
+      edges: edges.map(({ name, ...edge }) => ({
+        __typename: 'TopTrackEdge',
+        ...edge,
+        previousRank: null,
+        msPlayed: 600_000,
+        node: track(name),
+      })),
+    },
+    topArtists: {
+      __typename: 'TopArtistConnection',
+      edges: edges.map(({ name, plays: count }) => ({
+        __typename: 'TopArtistEdge',
+        plays: count,
+        node: { __typename: 'Artist', id: `artist-${name}`, name: `${name} Band`, imageUrl: null },
+      })),
+    },
+    topAlbums: { __typename: 'TopAlbumConnection', edges: [] },
+    topGenres: { __typename: 'TopGenreConnection', edges: [] },
+  };
 }
 
 /** What the state of the archive alone is answered with. */

@@ -96,7 +96,10 @@ function wholeAnswers<T>(
 /** Without a listener there is nothing to show but the way back in. */
 function withSignedOut<T extends SessionFields>(answer: Answer<T>): Answer<T> {
   const signedOut = answer.value?.viewer === null || answer.failure?.kind === 'signed-out';
-  return signedOut ? { value: answer.value, failure: SIGNED_OUT, loading: answer.loading } : answer;
+  if (!signedOut) return answer;
+  // What was shown to somebody who is signed out now must not stay, not even out of sight.
+  const value = answer.value?.viewer === null ? answer.value : undefined;
+  return { value, failure: SIGNED_OUT, loading: answer.loading };
 }
 
 function teach(session: Session, { value, failure, loading }: Answer<SessionFields>): void {

@@ -1,6 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { formatPeriod, parsePeriod, type Period } from '@audiospective/period';
+import { formatPeriod, isTimeZone, parsePeriod, type Period } from '@audiospective/period';
 import { Clock } from './clock';
 import { Session } from './session';
 
@@ -26,8 +26,14 @@ export function pagePeriod(text: () => string | undefined, fallback: Period): Pa
   return {
     shown: computed(() => named() ?? fallback),
     unknown: computed(() => named() === null),
-    today: computed(() => ({ now: clock.current(), timeZone: session.listener()?.timeZone ?? 'UTC' })),
+    today: computed(() => ({ now: clock.current(), timeZone: session.listener()?.timeZone ?? browserZone() })),
     pick: (period) =>
       router.navigate([], { queryParams: { period: formatPeriod(period) }, queryParamsHandling: 'merge' }),
   };
+}
+
+/** The zone of the browser is that of a listener until the first answer names it. */
+function browserZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return isTimeZone(timeZone) ? timeZone : 'UTC';
 }

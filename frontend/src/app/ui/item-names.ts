@@ -16,7 +16,7 @@ export interface NamedLink {
   template: `
     @for (one of names(); track $index; let last = $last) {
       @if (one.link; as link) {
-        <a [routerLink]="link" class="hover:text-ink hover:underline">{{ one.name }}</a>
+        <a [routerLink]="link" class="inline-block min-h-6 leading-6 hover:text-ink hover:underline">{{ one.name }}</a>
       } @else {
         <span>{{ one.name }}</span>
       }

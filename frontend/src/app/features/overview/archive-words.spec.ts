@@ -1,21 +1,5 @@
 import { archiveStatus } from '../../../testing/answers';
-import { consentWarning, coverageOf } from './archive-words';
-
-const now = new Date('2026-11-21T13:05:00.000Z');
-
-it('shows no strip before anything is covered', () => {
-  expect(coverageOf(archiveStatus(), now)).toBeNull();
-});
-
-it('spans the strip from the first covered moment to now', () => {
-  const from = '2013-03-12T18:00:00.000Z';
-  const to = '2024-10-20T10:00:00.000Z';
-  const archive = archiveStatus({ coverage: [{ __typename: 'CoverageSpan', source: 'EXPORT', from, to }] });
-  expect(coverageOf(archive, now)).toEqual({
-    coverage: { watched: [], exported: [{ from: Date.parse(from), to: Date.parse(to) }], gaps: [] },
-    extent: { from: Date.parse(from), to: now.getTime() },
-  });
-});
+import { consentWarning, pollOutcome } from './archive-words';
 
 it.each([
   ['NONE', 161, undefined],
@@ -25,4 +9,19 @@ it.each([
 ] as const)('warns of the end of consent: %s', (notice, daysLeft, headline) => {
   const consent = { __typename: 'Consent', expiresAt: '2027-05-01T10:00:00.000Z', daysLeft, notice } as const;
   expect(consentWarning(consent)?.headline).toBe(headline);
+});
+
+it.each([
+  ['while the poll runs', { pollRunning: true, lastPolledAt: 'later' }, false, undefined],
+  ['when none has ended', {}, false, undefined],
+  ['of one that failed', {}, true, ''],
+  [
+    'of one that found nothing',
+    { lastPolledAt: 'later', lastPollNewPlays: 0 },
+    true,
+    'Checked: nothing new since last time.',
+  ],
+  ['of one that found a play', { lastPolledAt: 'later', lastPollNewPlays: 1 }, true, 'Checked: 1 new play.'],
+])('tells the outcome of a poll: %s', (_, changes, ran, words) => {
+  expect(pollOutcome(archiveStatus({ pollRunning: ran }), archiveStatus(changes))).toBe(words);
 });

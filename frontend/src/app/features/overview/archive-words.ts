@@ -1,8 +1,7 @@
-import type { Coverage, Span } from '../../ui/coverage-strip';
 import type { Tone } from '../../ui/notice';
-import type { ArchiveState, ArchiveStatusFragment, CountingRule } from './overview.generated';
+import type { ArchiveNowMutation, ArchiveState, ArchiveStatusFragment } from './overview.generated';
 
-/** The state of the archive as the panel shows it. */
+/** The state of the archive as the overview shows it. */
 export interface StateWords {
   title: string;
   tone: Tone;
@@ -24,17 +23,6 @@ export function stateWords(state: ArchiveState): StateWords {
   return STATES[state];
 }
 
-const UNCOUNTED: Record<CountingRule, string> = {
-  THIRTY_SECONDS: 'Those shorter than 30 seconds are kept, but not counted.',
-  HALF_OF_TRACK: 'Those of less than half a track are kept, but not counted.',
-  EVERYTHING: '',
-};
-
-/** Which of the kept plays are missing in the figures; empty where none is. */
-export function uncountedWords(rule: CountingRule): string {
-  return UNCOUNTED[rule];
-}
-
 /** A warning about the end of Spotify's consent; null while it is far away. */
 export function consentWarning({ notice, daysLeft }: ArchiveStatusFragment['consent']) {
   if (notice === 'NONE') return null;
@@ -44,15 +32,22 @@ export function consentWarning({ notice, daysLeft }: ArchiveStatusFragment['cons
   return { tone, headline: `Spotify’s permission ends in ${days}` };
 }
 
-/** What the strip shows of the archive's life; null while nothing is covered. */
-export function coverageOf(archive: ArchiveStatusFragment, now: Date): { coverage: Coverage; extent: Span } | null {
-  const spans = (source: string) => archive.coverage.filter((span) => span.source === source).map(toSpan);
-  const coverage = { watched: spans('POLL'), exported: spans('EXPORT'), gaps: archive.possibleGaps.map(toSpan) };
-  const starts = [...coverage.watched, ...coverage.exported].map((span) => span.from);
-  if (starts.length === 0) return null;
-  return { coverage, extent: { from: Math.min(...starts), to: now.getTime() } };
+/** `Plays may be missing in 3 places`; empty where none are. */
+export function gapsWords(gaps: number): string {
+  if (gaps === 0) return '';
+  return gaps === 1 ? 'Plays may be missing' : `Plays may be missing in ${gaps} places`;
 }
 
-function toSpan({ from, to }: { from: string; to: string }): Span {
-  return { from: Date.parse(from), to: Date.parse(to) };
+/** What the wish for a poll led to. */
+export function wishOutcome(result: ArchiveNowMutation['archiveNow']): string {
+  return result.__typename === 'Archive' ? 'Spotify will be asked in a moment.' : result.message;
+}
+
+/** What the poll that has ended between two looks brought; empty for one that failed, undefined when none has ended. */
+export function pollOutcome(before: ArchiveStatusFragment, archive: ArchiveStatusFragment): string | undefined {
+  if (archive.pollRunning) return undefined;
+  if (archive.lastPolledAt === before.lastPolledAt) return before.pollRunning ? '' : undefined;
+  const newPlays = archive.lastPollNewPlays;
+  if (!newPlays) return 'Checked: nothing new since last time.';
+  return newPlays === 1 ? 'Checked: 1 new play.' : `Checked: ${newPlays} new plays.`;
 }

@@ -1,9 +1,10 @@
-import { computed, inject } from '@angular/core';
+import { computed, inject, untracked } from '@angular/core';
 import type { Period } from '@audiospective/period';
 import { Apollo } from 'apollo-angular';
 import { map, type Observable, tap } from 'rxjs';
 import { pageData, type PageData } from '../../core/page-data';
 import { pollWhileVisible } from '../../core/poll-while-visible';
+import { comparedWith } from './comparison';
 import { importsOf, runningImport } from './import-words';
 import {
   ArchiveNowDocument,
@@ -12,7 +13,9 @@ import {
   type ArchivePulseQuery,
   OverviewDocument,
   type OverviewQuery,
+  type OverviewQueryVariables,
 } from './overview.generated';
+import { stepOf, type Today } from './timeline-steps';
 
 /** What asking for a poll led to. */
 export type ArchiveNowResult = ArchiveNowMutation['archiveNow'];
@@ -31,12 +34,13 @@ const FIRST_LOOKOUT_MS = 5_000;
 const DEMO_LOOKOUT_MS = 1_000;
 
 /**
- * Asks the overview of `period()`. The state of the archive is asked again and again; when the archive has changed
+ * Asks the overview of `period()` as it is when the period is opened. The state of the archive is asked again and again; when the archive has changed
  * since the overview was answered, the whole overview is asked again, so that all of it is of one version.
  */
-export function overviewData(period: () => Period): OverviewData {
+export function overviewData(period: () => Period, today: () => Today): OverviewData {
   const apollo = inject(Apollo);
-  const data = pageData(OverviewDocument, () => ({ period: period() }), { edition: versionOf });
+  const asked = computed(() => overviewVariables(period(), untracked(today)));
+  const data = pageData(OverviewDocument, asked, { edition: versionOf });
   const pace = computed(() => paceOf(data.value()));
 
   const follow = (pulse: ArchivePulseQuery | undefined): void => {
@@ -53,6 +57,11 @@ export function overviewData(period: () => Period): OverviewData {
     ...data,
     archiveNow: () => askForPoll(apollo).pipe(tap(() => pulse().subscribe({ error: () => undefined }))),
   };
+}
+
+/** What is asked about a period on a day. */
+export function overviewVariables(period: Period, today: Today): OverviewQueryVariables {
+  return { period, step: stepOf(period, today), comparedWith: comparedWith(period, today) };
 }
 
 function versionOf(answer: ArchivePulseQuery | undefined): string | undefined {

@@ -1,38 +1,92 @@
+import { formatCount, formatShare } from '../../ui/format';
+import type { ShareBar } from '../../ui/charts/share-bars';
+import type { NamedLink } from '../../ui/item-names';
 import type { PlayItem } from '../../ui/play-list';
 import type { RankedItem } from '../../ui/ranked-list';
-import type { OverviewQuery } from './overview.generated';
+import type { OverviewQuery, TrackGlanceFragment } from './overview.generated';
 
 type Viewer = NonNullable<OverviewQuery['viewer']>;
-type TopTrackEdges = Viewer['stats']['topTracks']['edges'];
-type PlayEdges = Viewer['plays']['edges'];
 
-/** The rows of the top list. */
-export function rankedTracks(edges: TopTrackEdges): RankedItem[] {
-  return edges.map(({ rank, plays, msPlayed, node }) => ({
-    id: node.id,
+/** What the overview knows of a period. */
+export type OverviewStats = Viewer['stats'];
+
+/** An item with a large picture. */
+export interface PictureItem {
+  id: string;
+  name: string;
+  /** Second line: who it is by, or how often it was played. */
+  detail: string;
+  /** The names of the second line as links. */
+  credits?: readonly NamedLink[];
+  imageUrl: string | null;
+  link: readonly string[];
+}
+
+/** The rows of the top list; without a period to compare with no rank has moved. */
+export function rankedTracks({ topTracks, previous }: OverviewStats): RankedItem[] {
+  return topTracks.edges.map(({ rank, previousRank, plays, msPlayed, node }) => ({
+    ...trackPicture(node),
     rank,
     plays,
     msPlayed,
-    name: node.name,
-    detail: artistNames(node.artists),
-    imageUrl: node.album?.imageUrl ?? null,
-    link: ['/track', node.id],
+    previousRank: previous ? previousRank : undefined,
   }));
+}
+
+/** The artists with most plays. */
+export function topArtists({ topArtists: { edges } }: OverviewStats, locale: string): PictureItem[] {
+  return edges.map(({ plays, node: { id, name, imageUrl } }) => ({
+    id,
+    name,
+    imageUrl,
+    detail: playsText(plays, locale),
+    link: ['/artist', id],
+  }));
+}
+
+/** The albums with most plays. */
+export function topAlbums({ topAlbums: { edges } }: OverviewStats): PictureItem[] {
+  return edges.map(({ node: { id, name, imageUrl, artist } }) => ({
+    id,
+    name,
+    imageUrl,
+    detail: artist.name,
+    link: ['/album', id],
+  }));
+}
+
+/** The genres with most plays, as shares of all plays: a play may be of several genres or of none. */
+export function genreBars({ topGenres, totals }: OverviewStats, locale: string): ShareBar[] {
+  return topGenres.edges.map(({ plays, node }) => {
+    const share = totals.plays > 0 ? plays / totals.plays : 0;
+    return { name: node.name, share, text: formatShare(share, locale) };
+  });
 }
 
 /** The rows of the list of recent plays. */
-export function playItems(edges: PlayEdges): PlayItem[] {
-  return edges.map(({ node }) => ({
-    id: node.id,
-    playedAt: node.playedAt,
-    counted: node.counted,
-    name: node.track.name,
-    detail: artistNames(node.track.artists),
-    imageUrl: node.track.album?.imageUrl ?? null,
-    link: ['/track', node.track.id],
+export function playItems({ plays }: Viewer): PlayItem[] {
+  return plays.edges.map(({ node: { id, playedAt, counted, track } }) => ({
+    ...trackPicture(track),
+    id,
+    playedAt,
+    counted,
   }));
 }
 
-function artistNames(artists: readonly { name: string }[]): string {
-  return artists.map((artist) => artist.name).join(', ') || 'Unknown artist';
+/** A track with its cover. */
+export function trackPicture({ id, name, album, artists }: TrackGlanceFragment): PictureItem {
+  return {
+    id,
+    name,
+    detail: artists.map((artist) => artist.name).join(', ') || 'Unknown artist',
+    credits:
+      artists.length > 0 ? artists.map((artist) => ({ name: artist.name, link: ['/artist', artist.id] })) : undefined,
+    imageUrl: album?.imageUrl ?? null,
+    link: ['/track', id],
+  };
+}
+
+/** `1 play`, `1,204 plays` */
+export function playsText(plays: number, locale: string): string {
+  return `${formatCount(plays, locale)} ${plays === 1 ? 'play' : 'plays'}`;
 }

@@ -1,27 +1,34 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import { formatPeriod, parsePeriod, type Period, periodLabel } from '@audiospective/period';
+import { RouterLink } from '@angular/router';
+import { formatPeriod, localDay, type Period, periodLabel } from '@audiospective/period';
 import { Clock } from '../../core/clock';
+import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
+import { pagePeriod } from '../../core/page-period';
 import { requestFailure } from '../../core/request-failure';
-import { Session } from '../../core/session';
 import { EmptyState } from '../../ui/empty-state';
-import { FailureState } from '../../ui/failure-state';
-import { DaysPipe } from '../../ui/format-pipes';
+import { formatDate, formatDays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
-import { Notice } from '../../ui/notice';
+import { PageFrame } from '../../ui/page-frame';
 import { PeriodPicker } from '../../ui/period-picker';
 import { PlayList } from '../../ui/play-list';
 import { RankedList } from '../../ui/ranked-list';
 import { SkeletonRows } from '../../ui/skeleton-rows';
-import { ArchivePanel } from './archive-panel';
+import { ShareBars } from '../../ui/charts/share-bars';
+import { ArchiveCard } from './archive-card';
+import { pollOutcome, wishOutcome } from './archive-words';
+import { DiscoveryCard } from './discovery-card';
 import { ImportBanner } from './import-banner';
 import { importsOf, type WatchedImports, watchImports } from './import-words';
+import { ListeningCharts } from './listening-charts';
+import { ListeningHero } from './listening-hero';
 import { newPlays } from './new-plays';
-import { type ArchiveNowResult, overviewData } from './overview-data';
+import { overviewData } from './overview-data';
 import type { ArchiveStatusFragment, OverviewQuery } from './overview.generated';
-import { playItems, rankedTracks } from './overview-items';
-import { TotalsPanel } from './totals-panel';
+import { genreBars, playItems, rankedTracks, topAlbums, topArtists } from './overview-items';
+import { SectionHeading } from './section-heading';
+import { StreakCard } from './streak-card';
+import { TopPictures } from './top-pictures';
 
 const DEFAULT_PERIOD: Period = { preset: 'LAST_4_WEEKS' };
 
@@ -29,65 +36,80 @@ const DEFAULT_PERIOD: Period = { preset: 'LAST_4_WEEKS' };
 @Component({
   selector: 'app-overview-page',
   imports: [
-    ArchivePanel,
-    DaysPipe,
+    ArchiveCard,
+    DiscoveryCard,
     EmptyState,
-    FailureState,
     ImportBanner,
-    Notice,
+    ListeningCharts,
+    ListeningHero,
+    PageFrame,
     PeriodPicker,
     PlayList,
     RankedList,
     RouterLink,
+    SectionHeading,
+    ShareBars,
     SkeletonRows,
-    TotalsPanel,
+    StreakCard,
+    TopPictures,
   ],
   templateUrl: './overview-page.html',
 })
 export class OverviewPage {
-  private readonly router = inject(Router);
-  private readonly session = inject(Session);
   private readonly focus = inject(PageFocus);
-  private readonly clock = inject(Clock);
   private readonly locale = inject(LOCALE);
 
   /** Bound from `?period=`: the URL is the state. */
   readonly period = input<string>();
 
-  private readonly named = computed(() => parsePeriod(this.period() ?? formatPeriod(DEFAULT_PERIOD)));
-  protected readonly unknownPeriod = computed(() => this.named() === null);
-  protected readonly shownPeriod = computed(() => this.named() ?? DEFAULT_PERIOD);
-  protected readonly label = computed(() => periodLabel(this.shownPeriod(), this.locale));
+  protected readonly selected = pagePeriod(this.period, DEFAULT_PERIOD);
+  protected readonly label = computed(() => periodLabel(this.selected.shown(), this.locale));
+  protected readonly corrections = computed(() =>
+    this.selected.unknown() ? ['There is no such period, so the last 4 weeks are shown.'] : [],
+  );
 
-  protected readonly data = overviewData(this.shownPeriod);
+  protected readonly data = overviewData(this.selected.shown, this.selected.today);
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
-  protected readonly signedOut = computed(() => this.data.failure()?.kind === 'signed-out');
-  protected readonly emptyArchive = computed(() => this.viewer()?.archive.storedPlays === 0);
+  protected readonly days = computed(() => this.daysShown());
+
+  private readonly imports = linkedSignal<OverviewQuery['viewer'] | undefined, WatchedImports | undefined>({
+    source: this.viewer,
+    computation: (viewer, before) => (viewer ? watchImports(importsOf(viewer), before?.value) : before?.value),
+  });
+  protected readonly watched = computed(() => this.imports()?.current);
   /** What will fill the page by itself, as far as it can be told. */
   protected readonly coming = computed(() => {
     const { state, pollAfterMs = null } = this.watched() ?? {};
     if (pollAfterMs !== null && state !== 'UNDOING') return 'history';
     return this.emptyArchive() && this.viewer()?.archive.pollRunning ? 'plays' : null;
   });
-  private readonly imports = linkedSignal<OverviewQuery['viewer'] | undefined, WatchedImports | undefined>({
-    source: this.viewer,
-    computation: (viewer, before) => (viewer ? watchImports(importsOf(viewer), before?.value) : before?.value),
+  private readonly emptyArchive = computed(() => this.viewer()?.archive.storedPlays === 0);
+  /** Why there are no lists and no charts; undefined where there are, or nothing is known yet. */
+  protected readonly nothing = computed(() => {
+    if (this.viewer()?.stats.totals.plays !== 0) return undefined;
+    return this.coming() ?? (this.emptyArchive() ? 'archive' : 'period');
   });
-  protected readonly watched = computed(() => this.imports()?.current);
   /** Unknown rather than nothing while the first plays are on their way. */
-  protected readonly totals = computed(() =>
-    this.emptyArchive() && this.coming() ? undefined : this.viewer()?.stats.totals,
-  );
-  protected readonly topTracks = computed(() => rankedTracks(this.viewer()?.stats.topTracks.edges ?? []));
-  protected readonly recent = computed(() => playItems(this.viewer()?.plays.edges ?? []));
+  protected readonly stats = computed(() => (this.emptyArchive() && this.coming() ? undefined : this.viewer()?.stats));
+
+  protected readonly topTracks = computed(() => this.shown(rankedTracks));
+  protected readonly topArtists = computed(() => this.shown((stats) => topArtists(stats, this.locale)));
+  protected readonly topAlbums = computed(() => this.shown(topAlbums));
+  protected readonly genres = computed(() => this.shown((stats) => genreBars(stats, this.locale)));
+  protected readonly recent = computed(() => {
+    const viewer = this.viewer();
+    return viewer ? playItems(viewer) : [];
+  });
   protected readonly fresh = newPlays(this.recent);
 
-  protected readonly now = this.clock.current;
-  protected readonly timeZone = computed(() => this.session.listener()?.timeZone ?? 'UTC');
-  protected readonly today = computed(() => ({ now: this.now(), timeZone: this.timeZone() }));
-  protected readonly signInUrl = computed(() =>
-    this.session.signInUrl(`/overview?period=${formatPeriod(this.shownPeriod())}`),
+  protected readonly now = inject(Clock).current;
+  protected readonly today = computed(() => this.localDay(this.now().toISOString()));
+  protected readonly firstDay = computed(() =>
+    this.localDay(this.viewer()?.archive.firstPlayedAt ?? this.now().toISOString()),
   );
+  /** The links to more of it keep the period. */
+  protected readonly params = computed(() => ({ period: formatPeriod(this.selected.shown()) }));
+  protected readonly signInUrl = inject(PageAddress).signInUrl;
 
   protected readonly asking = signal(false);
   protected readonly outcome = signal('');
@@ -108,33 +130,34 @@ export class OverviewPage {
     this.focus.toContent();
   }
 
-  protected async pick(period: Period): Promise<void> {
-    await this.router.navigate([], { queryParams: { period: formatPeriod(period) }, queryParamsHandling: 'merge' });
-  }
-
   protected archiveNow(): void {
     this.asking.set(true);
     this.data.archiveNow().subscribe({
-      next: (result) => this.asked(wordsOf(result)),
+      next: (result) => this.asked(wishOutcome(result)),
       error: (error: unknown) => this.asked(requestFailure(error).message),
     });
+  }
+
+  private localDay(instant: string): string {
+    return localDay(new Date(instant), this.selected.today().timeZone);
   }
 
   private asked(outcome: string): void {
     this.outcome.set(outcome);
     this.asking.set(false);
   }
-}
 
-function wordsOf(result: ArchiveNowResult): string {
-  return result.__typename === 'Archive' ? 'Spotify will be asked in a moment.' : result.message;
-}
+  private shown<T>(items: (stats: NonNullable<OverviewQuery['viewer']>['stats']) => T[]): T[] {
+    const stats = this.viewer()?.stats;
+    return stats ? items(stats) : [];
+  }
 
-/** What the poll that has ended between two looks brought; empty for one that failed, undefined when none has ended. */
-function pollOutcome(before: ArchiveStatusFragment, archive: ArchiveStatusFragment): string | undefined {
-  if (archive.pollRunning) return undefined;
-  if (archive.lastPolledAt === before.lastPolledAt) return before.pollRunning ? '' : undefined;
-  const newPlays = archive.lastPollNewPlays;
-  if (!newPlays) return 'Checked: nothing new since last time.';
-  return newPlays === 1 ? 'Checked: 1 new play.' : `Checked: ${newPlays} new plays.`;
+  private daysShown(): string {
+    const viewer = this.viewer();
+    if (!viewer) return '';
+    const { firstDay, lastDay } = viewer.stats.period;
+    if (firstDay && lastDay) return formatDays(firstDay, lastDay, this.locale);
+    const first = viewer.archive.firstPlayedAt;
+    return first ? `Since ${formatDate(first, this.locale, viewer.timeZone)}` : '';
+  }
 }

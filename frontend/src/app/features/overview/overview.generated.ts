@@ -21,6 +21,19 @@ export type ArchiveState =
   /** Everything is well. */
   | 'WATCHING';
 
+/** Length of the steps of a timeline, in the listener's zone. */
+export type Bucket =
+  /** A day. */
+  | 'DAY'
+  /** An hour of the local clock. */
+  | 'HOUR'
+  /** A calendar month. */
+  | 'MONTH'
+  /** Seven days from the day with which weeks begin for the listener. */
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
+
 /** How near the end of the listener's consent is. */
 export type ConsentNotice =
   /** Spotify gives no more plays until the listener signs in again. */
@@ -31,22 +44,6 @@ export type ConsentNotice =
   | 'ENDS_THIS_WEEK'
   /** More than 30 days are left. */
   | 'NONE';
-
-/** Which plays count in statistics. Every play is stored, whatever the rule. */
-export type CountingRule =
-  /** Every stored play. */
-  | 'EVERYTHING'
-  /** At least half of the track, or one of the two lengths unknown. */
-  | 'HALF_OF_TRACK'
-  /** At least 30 seconds, or of unknown length. */
-  | 'THIRTY_SECONDS';
-
-/** Where the knowledge of a span comes from. */
-export type CoverageSource =
-  /** An imported export covers the span. */
-  | 'EXPORT'
-  /** The span was watched by polling. */
-  | 'POLL';
 
 /** Whole days, the last one included. */
 export type DayRangeInput = {
@@ -129,24 +126,30 @@ export type PeriodPreset =
   /** The whole day that it is now. */
   | 'TODAY';
 
+/** The day with which weeks begin. */
+export type WeekStart =
+  /** As in ISO 8601. */
+  | 'MONDAY'
+  /** As in much of the Middle East. */
+  | 'SATURDAY'
+  /** As in the Americas and much of Asia. */
+  | 'SUNDAY';
+
 export type ArchiveStatusFragment = {
   __typename: 'Archive';
   version: string;
   storedPlays: number;
   firstPlayedAt: string | null;
-  lastPlayedAt: string | null;
   state: ArchiveState;
   stateMessage: string;
   lastPolledAt: string | null;
   nextPollAt: string;
-  pollIntervalMinutes: number;
   pollRunning: boolean;
   lastPollNewPlays: number | null;
   blockedUntil: string | null;
   pollAfterMs: number;
   consent: { __typename: 'Consent'; expiresAt: string; daysLeft: number; notice: ConsentNotice };
-  coverage: Array<{ __typename: 'CoverageSpan'; source: CoverageSource; from: string; to: string }>;
-  possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string; noticedAt: string }>;
+  possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string }>;
 };
 
 export type ImportGlanceFragment = {
@@ -162,6 +165,8 @@ export type ImportGlanceFragment = {
 
 export type OverviewQueryVariables = Exact<{
   period: PeriodInput;
+  comparedWith?: PeriodInput | null | undefined;
+  step: Bucket;
 }>;
 
 export type OverviewQuery = {
@@ -171,25 +176,22 @@ export type OverviewQuery = {
     displayName: string;
     avatarUrl: string | null;
     timeZone: string;
-    countingRule: CountingRule;
+    weekStart: WeekStart;
     archive: {
       __typename: 'Archive';
       version: string;
       storedPlays: number;
       firstPlayedAt: string | null;
-      lastPlayedAt: string | null;
       state: ArchiveState;
       stateMessage: string;
       lastPolledAt: string | null;
       nextPollAt: string;
-      pollIntervalMinutes: number;
       pollRunning: boolean;
       lastPollNewPlays: number | null;
       blockedUntil: string | null;
       pollAfterMs: number;
       consent: { __typename: 'Consent'; expiresAt: string; daysLeft: number; notice: ConsentNotice };
-      coverage: Array<{ __typename: 'CoverageSpan'; source: CoverageSource; from: string; to: string }>;
-      possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string; noticedAt: string }>;
+      possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string }>;
     };
     imports: {
       __typename: 'ImportConnection';
@@ -209,6 +211,7 @@ export type OverviewQuery = {
     };
     stats: {
       __typename: 'Stats';
+      clock: Array<Array<number>>;
       period: { __typename: 'Period'; firstDay: string | null; lastDay: string | null };
       totals: {
         __typename: 'Totals';
@@ -220,22 +223,91 @@ export type OverviewQuery = {
         albums: number;
         activeDays: number;
       };
+      previous: {
+        __typename: 'Stats';
+        period: { __typename: 'Period'; firstDay: string | null; lastDay: string | null };
+        totals: {
+          __typename: 'Totals';
+          plays: number;
+          msPlayed: number;
+          tracks: number;
+          artists: number;
+          albums: number;
+        };
+      } | null;
+      timeline: {
+        __typename: 'Timeline';
+        by: Bucket;
+        starts: Array<string>;
+        plays: Array<number>;
+        msPlayed: Array<number>;
+      };
+      streaks: {
+        __typename: 'Streaks';
+        current: { __typename: 'Streak'; days: number; firstDay: string } | null;
+        longest: { __typename: 'Streak'; days: number; firstDay: string; lastDay: string } | null;
+      };
+      discovery: {
+        __typename: 'Discovery';
+        tracks: number;
+        artists: number;
+        topTracks: {
+          __typename: 'TopTrackConnection';
+          edges: Array<{
+            __typename: 'TopTrackEdge';
+            plays: number;
+            node: {
+              __typename: 'Track';
+              id: string;
+              name: string;
+              album: { __typename: 'Album'; id: string; imageUrl: string | null } | null;
+              artists: Array<{ __typename: 'Artist'; id: string; name: string }>;
+            };
+          }>;
+        };
+      };
       topTracks: {
         __typename: 'TopTrackConnection';
         edges: Array<{
           __typename: 'TopTrackEdge';
           rank: number;
+          previousRank: number | null;
           plays: number;
           msPlayed: number;
           node: {
             __typename: 'Track';
             id: string;
             name: string;
-            spotifyUrl: string | null;
-            album: { __typename: 'Album'; id: string; name: string; imageUrl: string | null } | null;
+            album: { __typename: 'Album'; id: string; imageUrl: string | null } | null;
             artists: Array<{ __typename: 'Artist'; id: string; name: string }>;
           };
         }>;
+      };
+      topArtists: {
+        __typename: 'TopArtistConnection';
+        edges: Array<{
+          __typename: 'TopArtistEdge';
+          plays: number;
+          node: { __typename: 'Artist'; id: string; name: string; imageUrl: string | null };
+        }>;
+      };
+      topAlbums: {
+        __typename: 'TopAlbumConnection';
+        edges: Array<{
+          __typename: 'TopAlbumEdge';
+          plays: number;
+          node: {
+            __typename: 'Album';
+            id: string;
+            name: string;
+            imageUrl: string | null;
+            artist: { __typename: 'Artist'; id: string; name: string };
+          };
+        }>;
+      };
+      topGenres: {
+        __typename: 'TopGenreConnection';
+        edges: Array<{ __typename: 'TopGenreEdge'; plays: number; node: { __typename: 'Genre'; name: string } }>;
       };
     };
     plays: {
@@ -251,8 +323,7 @@ export type OverviewQuery = {
             __typename: 'Track';
             id: string;
             name: string;
-            spotifyUrl: string | null;
-            album: { __typename: 'Album'; id: string; name: string; imageUrl: string | null } | null;
+            album: { __typename: 'Album'; id: string; imageUrl: string | null } | null;
             artists: Array<{ __typename: 'Artist'; id: string; name: string }>;
           };
         };
@@ -260,6 +331,14 @@ export type OverviewQuery = {
     };
   } | null;
   service: { __typename: 'Service'; demo: boolean };
+};
+
+export type TrackGlanceFragment = {
+  __typename: 'Track';
+  id: string;
+  name: string;
+  album: { __typename: 'Album'; id: string; imageUrl: string | null } | null;
+  artists: Array<{ __typename: 'Artist'; id: string; name: string }>;
 };
 
 export type ArchivePulseQueryVariables = Exact<{ [key: string]: never }>;
@@ -273,19 +352,16 @@ export type ArchivePulseQuery = {
       version: string;
       storedPlays: number;
       firstPlayedAt: string | null;
-      lastPlayedAt: string | null;
       state: ArchiveState;
       stateMessage: string;
       lastPolledAt: string | null;
       nextPollAt: string;
-      pollIntervalMinutes: number;
       pollRunning: boolean;
       lastPollNewPlays: number | null;
       blockedUntil: string | null;
       pollAfterMs: number;
       consent: { __typename: 'Consent'; expiresAt: string; daysLeft: number; notice: ConsentNotice };
-      coverage: Array<{ __typename: 'CoverageSpan'; source: CoverageSource; from: string; to: string }>;
-      possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string; noticedAt: string }>;
+      possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string }>;
     };
     imports: {
       __typename: 'ImportConnection';
@@ -329,12 +405,10 @@ export const ArchiveStatusFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
           { kind: 'Field', name: { kind: 'Name', value: 'firstPlayedAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lastPlayedAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateMessage' } },
           { kind: 'Field', name: { kind: 'Name', value: 'lastPolledAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'nextPollAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'pollIntervalMinutes' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollRunning' } },
           { kind: 'Field', name: { kind: 'Name', value: 'lastPollNewPlays' } },
           { kind: 'Field', name: { kind: 'Name', value: 'blockedUntil' } },
@@ -352,25 +426,12 @@ export const ArchiveStatusFragmentDoc = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'coverage' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'source' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'from' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'to' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'possibleGaps' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'from' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'to' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'noticedAt' } },
               ],
             },
           },
@@ -402,6 +463,45 @@ export const ImportGlanceFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<ImportGlanceFragment, unknown>;
+export const TrackGlanceFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrackGlance' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Track' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'album' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'imageUrl' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'artists' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TrackGlanceFragment, unknown>;
 export const OverviewDocument = {
   kind: 'Document',
   definitions: [
@@ -414,6 +514,16 @@ export const OverviewDocument = {
           kind: 'VariableDefinition',
           variable: { kind: 'Variable', name: { kind: 'Name', value: 'period' } },
           type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'PeriodInput' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'comparedWith' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'PeriodInput' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'step' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Bucket' } } },
         },
       ],
       selectionSet: {
@@ -429,7 +539,7 @@ export const OverviewDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'avatarUrl' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'weekStart' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'archive' },
@@ -480,6 +590,11 @@ export const OverviewDocument = {
                       name: { kind: 'Name', value: 'period' },
                       value: { kind: 'Variable', name: { kind: 'Name', value: 'period' } },
                     },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'comparedWith' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'comparedWith' } },
+                    },
                   ],
                   selectionSet: {
                     kind: 'SelectionSet',
@@ -513,12 +628,146 @@ export const OverviewDocument = {
                       },
                       {
                         kind: 'Field',
+                        name: { kind: 'Name', value: 'previous' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'period' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'firstDay' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'lastDay' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'totals' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'msPlayed' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'tracks' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'artists' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'albums' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'timeline' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'by' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'step' } },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'by' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'starts' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'msPlayed' } },
+                          ],
+                        },
+                      },
+                      { kind: 'Field', name: { kind: 'Name', value: 'clock' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'streaks' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'current' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'firstDay' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'longest' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'firstDay' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'lastDay' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'discovery' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'tracks' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'artists' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'topTracks' },
+                              arguments: [
+                                {
+                                  kind: 'Argument',
+                                  name: { kind: 'Name', value: 'first' },
+                                  value: { kind: 'IntValue', value: '6' },
+                                },
+                              ],
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'edges' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
+                                        {
+                                          kind: 'Field',
+                                          name: { kind: 'Name', value: 'node' },
+                                          selectionSet: {
+                                            kind: 'SelectionSet',
+                                            selections: [
+                                              { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrackGlance' } },
+                                            ],
+                                          },
+                                        },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
                         name: { kind: 'Name', value: 'topTracks' },
                         arguments: [
                           {
                             kind: 'Argument',
                             name: { kind: 'Name', value: 'first' },
-                            value: { kind: 'IntValue', value: '10' },
+                            value: { kind: 'IntValue', value: '5' },
                           },
                         ],
                         selectionSet: {
@@ -531,6 +780,7 @@ export const OverviewDocument = {
                                 kind: 'SelectionSet',
                                 selections: [
                                   { kind: 'Field', name: { kind: 'Name', value: 'rank' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'previousRank' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'msPlayed' } },
                                   {
@@ -539,24 +789,86 @@ export const OverviewDocument = {
                                     selectionSet: {
                                       kind: 'SelectionSet',
                                       selections: [
+                                        { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrackGlance' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'topArtists' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '6' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
                                         { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                                         { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'spotifyUrl' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'imageUrl' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'topAlbums' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '6' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'imageUrl' } },
                                         {
                                           kind: 'Field',
-                                          name: { kind: 'Name', value: 'album' },
-                                          selectionSet: {
-                                            kind: 'SelectionSet',
-                                            selections: [
-                                              { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                              { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                              { kind: 'Field', name: { kind: 'Name', value: 'imageUrl' } },
-                                            ],
-                                          },
-                                        },
-                                        {
-                                          kind: 'Field',
-                                          name: { kind: 'Name', value: 'artists' },
+                                          name: { kind: 'Name', value: 'artist' },
                                           selectionSet: {
                                             kind: 'SelectionSet',
                                             selections: [
@@ -566,6 +878,40 @@ export const OverviewDocument = {
                                           },
                                         },
                                       ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'topGenres' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '6' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'edges' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'node' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
                                     },
                                   },
                                 ],
@@ -584,7 +930,7 @@ export const OverviewDocument = {
                     {
                       kind: 'Argument',
                       name: { kind: 'Name', value: 'first' },
-                      value: { kind: 'IntValue', value: '12' },
+                      value: { kind: 'IntValue', value: '6' },
                     },
                   ],
                   selectionSet: {
@@ -611,32 +957,7 @@ export const OverviewDocument = {
                                     selectionSet: {
                                       kind: 'SelectionSet',
                                       selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                        { kind: 'Field', name: { kind: 'Name', value: 'spotifyUrl' } },
-                                        {
-                                          kind: 'Field',
-                                          name: { kind: 'Name', value: 'album' },
-                                          selectionSet: {
-                                            kind: 'SelectionSet',
-                                            selections: [
-                                              { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                              { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                              { kind: 'Field', name: { kind: 'Name', value: 'imageUrl' } },
-                                            ],
-                                          },
-                                        },
-                                        {
-                                          kind: 'Field',
-                                          name: { kind: 'Name', value: 'artists' },
-                                          selectionSet: {
-                                            kind: 'SelectionSet',
-                                            selections: [
-                                              { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                                              { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                                            ],
-                                          },
-                                        },
+                                        { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrackGlance' } },
                                       ],
                                     },
                                   },
@@ -673,12 +994,10 @@ export const OverviewDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
           { kind: 'Field', name: { kind: 'Name', value: 'firstPlayedAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lastPlayedAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateMessage' } },
           { kind: 'Field', name: { kind: 'Name', value: 'lastPolledAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'nextPollAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'pollIntervalMinutes' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollRunning' } },
           { kind: 'Field', name: { kind: 'Name', value: 'lastPollNewPlays' } },
           { kind: 'Field', name: { kind: 'Name', value: 'blockedUntil' } },
@@ -696,25 +1015,12 @@ export const OverviewDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'coverage' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'source' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'from' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'to' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'possibleGaps' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'from' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'to' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'noticedAt' } },
               ],
             },
           },
@@ -736,6 +1042,40 @@ export const OverviewDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'playsWritten' } },
           { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrackGlance' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Track' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'album' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'imageUrl' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'artists' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
         ],
       },
     },
@@ -815,12 +1155,10 @@ export const ArchivePulseDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
           { kind: 'Field', name: { kind: 'Name', value: 'firstPlayedAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'lastPlayedAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateMessage' } },
           { kind: 'Field', name: { kind: 'Name', value: 'lastPolledAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'nextPollAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'pollIntervalMinutes' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollRunning' } },
           { kind: 'Field', name: { kind: 'Name', value: 'lastPollNewPlays' } },
           { kind: 'Field', name: { kind: 'Name', value: 'blockedUntil' } },
@@ -838,25 +1176,12 @@ export const ArchivePulseDocument = {
           },
           {
             kind: 'Field',
-            name: { kind: 'Name', value: 'coverage' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'source' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'from' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'to' } },
-              ],
-            },
-          },
-          {
-            kind: 'Field',
             name: { kind: 'Name', value: 'possibleGaps' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'from' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'to' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'noticedAt' } },
               ],
             },
           },

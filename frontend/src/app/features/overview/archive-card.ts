@@ -1,0 +1,37 @@
+import { Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { CountPipe, DayPipe, DistancePipe, MomentPipe, MonthPipe } from '../../ui/format-pipes';
+import { Icon } from '../../ui/icon';
+import { Notice, type Tone } from '../../ui/notice';
+import { consentWarning, gapsWords, stateWords } from './archive-words';
+import type { ArchiveStatusFragment } from './overview.generated';
+
+const DOTS: Record<Tone, string> = { plain: 'bg-line-strong', good: 'bg-good', warn: 'bg-gold', bad: 'bg-bad' };
+
+/** How the archive is, in short: whether it watches, what it keeps, what needs the listener. All of it is a page of its own. */
+@Component({
+  selector: 'app-archive-card',
+  imports: [CountPipe, DayPipe, DistancePipe, Icon, MomentPipe, MonthPipe, Notice, RouterLink],
+  host: { class: 'block' },
+  templateUrl: './archive-card.html',
+})
+export class ArchiveCard {
+  readonly archive = input.required<ArchiveStatusFragment>();
+  readonly now = input.required<Date>();
+  readonly timeZone = input.required<string>();
+  readonly signInUrl = input.required<string>();
+  /** What the last "Archive now" led to, in words. */
+  readonly outcome = input('');
+  /** True from the click until the server has taken the wish. */
+  readonly asking = input(false);
+  readonly archiveNow = output();
+
+  protected readonly words = computed(() => stateWords(this.archive().state));
+  protected readonly dot = computed(() => DOTS[this.words().tone]);
+  protected readonly busy = computed(() => this.asking() || this.archive().pollRunning);
+  protected readonly warning = computed(() => consentWarning(this.archive().consent));
+  protected readonly gaps = computed(() => gapsWords(this.archive().possibleGaps.length));
+  /** The last of the gaps. */
+  protected readonly gap = computed(() => this.archive().possibleGaps.at(-1));
+  protected readonly overdue = computed(() => Date.parse(this.archive().nextPollAt) <= this.now().getTime());
+}

@@ -1,0 +1,41 @@
+import { formatCount } from '../../ui/format';
+import type { ChartTable } from '../../ui/charts/figure';
+import { hourNames, weekdayNames } from '../../ui/charts/week';
+
+type Clock = readonly (readonly number[])[];
+
+const PARTS = [0, 6, 12, 18];
+const PART_HOURS = 6;
+
+/** `Most on Friday, 18:00 to 19:00: 14 plays.`; empty without plays. */
+export function clockSummary(clock: Clock, locale: string): string {
+  const cells = clock.flatMap((day, index) => day.map((plays, hour) => ({ day: index, hour, plays })));
+  const peak = cells.reduce((best, cell) => (cell.plays > best.plays ? cell : best), { day: 0, hour: 0, plays: 0 });
+  if (peak.plays === 0) return '';
+  const plays = `${formatCount(peak.plays, locale)} ${peak.plays === 1 ? 'play' : 'plays'}`;
+  const day = weekdayNames(locale, 'long')[peak.day] ?? '';
+  return `Most on ${day}, ${hours(peak.hour, 1, locale)}: ${plays}.`;
+}
+
+/** Plays of each day of the week in four parts of the day. */
+export function clockTable(clock: Clock, locale: string): ChartTable {
+  const days = weekdayNames(locale, 'long');
+  return {
+    caption: 'Plays by day of the week and part of the day',
+    columns: ['Day', ...PARTS.map((from) => hours(from, PART_HOURS, locale))],
+    rows: clock.map((day, index) => [
+      days[index] ?? '',
+      ...PARTS.map((from) => formatCount(sum(day.slice(from, from + PART_HOURS)), locale)),
+    ]),
+  };
+}
+
+/** `18:00 to 19:00` */
+function hours(from: number, count: number, locale: string): string {
+  const names = hourNames(locale);
+  return `${names[from] ?? ''} to ${names[(from + count) % names.length] ?? ''}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
