@@ -97,7 +97,7 @@ describe('every answer', () => {
   });
 
   it('shows browsers pages, and nothing where a name begins with a dot', async () => {
-    writeFileSync(join(world.environment.dataDir, 'index.html'), '<!doctype html>');
+    writeFileSync(join(world.environment.dataDir, 'index.csr.html'), '<!doctype html>');
     const asBrowser = (path: string) => raw(world.origin, 'GET', path, { accept: 'text/html' });
     expect((await asBrowser('/top/tracks')).headers['content-type']).toContain('text/html');
     for (const path of ['/.git/config', '/.env', '/top/.hidden', '/%2egit/config', '/top%2f.env', '/../.env']) {

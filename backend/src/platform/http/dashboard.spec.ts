@@ -27,7 +27,7 @@ describe('the files of the dashboard', () => {
       writeFileSync(join(folder, `${name}.br`), brotliCompressSync(SCRIPT));
       writeFileSync(join(folder, `${name}.gz`), gzipSync(SCRIPT));
     }
-    for (const name of ['index.csr.html', 'ngsw.json', 'manifest.webmanifest', 'icons/icon-512.png']) {
+    for (const name of ['index.html', 'index.csr.html', 'ngsw.json', 'manifest.webmanifest', 'icons/icon-512.png']) {
       writeFileSync(join(folder, name), name);
     }
     app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
@@ -96,4 +96,20 @@ describe('the files of the dashboard', () => {
       expect((await get(path, { 'accept-encoding': 'br' })).status).toBe(404);
     },
   );
+
+  it.each([
+    ['/', undefined, 'index.html'],
+    ['/?signIn=refused', undefined, 'index.html'],
+    ['/', 'a=b; audiospective_session=any', 'index.csr.html'],
+    ['/', '__Host-audiospective_session=any', 'index.csr.html'],
+    ['/overview', undefined, 'index.csr.html'],
+    ['/track/4uLU6hMCjMI75M1A2tKUQC', undefined, 'index.csr.html'],
+  ])('show the start page to strangers alone: %s with the cookie %s', async (path, cookie, page) => {
+    const { text } = await get(path, { accept: 'text/html', ...(cookie && { cookie }) });
+    expect(text).toBe(page);
+  });
+
+  it('are no pages for programs', async () => {
+    expect((await get('/overview', { accept: 'application/json' })).status).toBe(404);
+  });
 });
