@@ -1,0 +1,41 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { formatCount } from '../../ui/format';
+import { SharePipe } from '../../ui/format-pipes';
+import { LOCALE } from '../../ui/locale';
+import type { WeekClock } from './clock-words';
+import { DayRing } from './day-ring';
+import { dayParts, ENOUGH_PLAYS, habitWords, hoursText, playsByHour, tooEarlyWords, weekdayText } from './habit-words';
+import type { HabitTimesFragment } from './habits.generated';
+
+/** What the listener's habit is called, and the day that it comes from. */
+@Component({
+  selector: 'app-habit-hero',
+  imports: [DayRing, SharePipe],
+  host: { class: 'block' },
+  templateUrl: './habit-hero.html',
+})
+export class HabitHero {
+  private readonly locale = inject(LOCALE);
+
+  readonly habits = input.required<HabitTimesFragment>();
+  readonly clock = input.required<WeekClock>();
+  readonly totals = input.required<{ plays: number; activeDays: number }>();
+
+  protected readonly enough = computed(() => this.totals().plays >= ENOUGH_PLAYS);
+  protected readonly words = computed(() =>
+    this.enough() ? habitWords(this.habits(), this.locale) : tooEarlyWords(this.totals().plays, this.locale),
+  );
+  protected readonly hours = computed(() => playsByHour(this.clock()));
+  protected readonly peak = computed(() => (this.enough() ? this.habits().peakHour : null));
+  protected readonly parts = computed(() => (this.enough() ? dayParts(this.habits(), this.locale) : []));
+  protected readonly facts = computed(() => {
+    const { peakHour, peakWeekday } = this.habits();
+    const active = { name: 'Days with plays', value: formatCount(this.totals().activeDays, this.locale) };
+    if (!this.enough()) return [active];
+    return [
+      { name: 'Busiest hour', value: hoursText(peakHour, peakHour + 1, this.locale) },
+      { name: 'Busiest weekday', value: weekdayText(peakWeekday, this.locale) },
+      active,
+    ];
+  });
+}

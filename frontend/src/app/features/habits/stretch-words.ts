@@ -1,0 +1,100 @@
+import { addDays, localDay } from '@audiospective/period';
+import { formatCount, formatDays, formatDuration } from '../../ui/format';
+import { playsText } from './habit-words';
+import type { HabitSessionsFragment, HabitsQuery, HabitStreakFragment } from './habits.generated';
+
+type Stats = NonNullable<HabitsQuery['viewer']>['stats'];
+
+/** Where and when the reader is, and what the streaks were looked for in. */
+export interface StreakScope {
+  /** The listener's today. */
+  today: string;
+  locale: string;
+  /** First day of the period; null for all time. */
+  firstDay: string | null;
+  /** Last day of the period; null for all time. */
+  lastDay: string | null;
+}
+
+/** A number with its name and what there is to say about it. */
+export interface Stretch {
+  name: string;
+  value: string;
+  sentence: string;
+  /** Days it covers, for the way to the history; null where there are none. */
+  days: { from: string; to: string; text: string } | null;
+}
+
+/** `1 day`, `76 days` */
+export function daysText(days: number, locale: string): string {
+  return `${formatCount(days, locale)} ${days === 1 ? 'day' : 'days'}`;
+}
+
+/** The streaks of a period: the one that still goes on, where the period reaches so far, and the longest. */
+export function streakWords({ current, longest }: Stats['streaks'], scope: StreakScope): Stretch[] {
+  const reachesNow = scope.lastDay === null || scope.lastDay >= addDays(scope.today, -1);
+  const stretches: Stretch[] = reachesNow ? [currentWords(current, longest, scope)] : [];
+  return longest ? [...stretches, longestWords(longest, scope)] : stretches;
+}
+
+/** Sessions on average, and the longest one. */
+export function sessionWords(sessions: HabitSessionsFragment, timeZone: string, locale: string): Stretch[] {
+  const { count, averageMs, averagePlays, longest } = sessions;
+  if (!longest) return [];
+  const span = {
+    from: localDay(new Date(longest.startedAt), timeZone),
+    to: localDay(new Date(longest.endedAt), timeZone),
+  };
+  const plays = playsText(longest.plays, locale);
+  const record: Stretch = {
+    name: count === 1 ? 'The only session' : 'Longest session',
+    value: formatDuration(longest.ms, locale),
+    sentence: `${plays} without a silence of more than 30 minutes.`,
+    days: { ...span, text: formatDays(span.from, span.to, locale) },
+  };
+  if (count === 1) return [record];
+  const average: Stretch = {
+    name: 'Average session',
+    value: formatDuration(averageMs, locale),
+    sentence: `${averageText(averagePlays, locale)} each, over ${formatCount(count, locale)} sessions.`,
+    days: null,
+  };
+  return [average, record];
+}
+
+function currentWords(
+  current: HabitStreakFragment | null,
+  longest: HabitStreakFragment | null,
+  { today, locale, firstDay }: StreakScope,
+): Stretch {
+  const name = 'Current streak';
+  if (!current) return { name, value: 'None', sentence: 'Two days in a row with plays begin one.', days: null };
+  const goesOn = current.lastDay < today ? 'Play something today to keep it.' : nextMark(current, longest, locale);
+  const sentence = current.firstDay === firstDay ? `It fills this period, so it may be older. ${goesOn}` : goesOn;
+  return { name, value: daysText(current.days, locale), sentence: sentence.trim(), days: daysOf(current, locale) };
+}
+
+function nextMark(current: HabitStreakFragment, longest: HabitStreakFragment | null, locale: string): string {
+  const missing = (longest?.days ?? 0) - current.days;
+  if (missing === 0) return 'It is the longest of this period.';
+  return `${daysText(missing + 1, locale)} more, and it is the longest of this period.`;
+}
+
+function longestWords(longest: HabitStreakFragment, { locale, firstDay }: StreakScope): Stretch {
+  const older = longest.firstDay === firstDay ? ' It may have begun before this period.' : '';
+  return {
+    name: 'Longest streak',
+    value: daysText(longest.days, locale),
+    sentence: `${longest.days === 1 ? 'No two days in a row had plays.' : 'Every day had at least one play.'}${older}`,
+    days: daysOf(longest, locale),
+  };
+}
+
+function daysOf({ firstDay, lastDay }: HabitStreakFragment, locale: string): Stretch['days'] {
+  return { from: firstDay, to: lastDay, text: formatDays(firstDay, lastDay, locale) };
+}
+
+function averageText(plays: number, locale: string): string {
+  const rounded = Math.round(10 * plays) / 10;
+  return `${new Intl.NumberFormat(locale).format(rounded)} ${rounded === 1 ? 'play' : 'plays'}`;
+}
