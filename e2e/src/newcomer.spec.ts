@@ -50,7 +50,8 @@ test('who refuses is told so and stays a stranger', async ({ page }) => {
 
 test('signing out ends the session', async ({ page }) => {
   await signIn(page, LISTENER);
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('link', { name: 'Sign in with Spotify' })).toBeVisible();
   expect(await ask(page, '{ viewer { id } }')).toEqual({ viewer: null });
 });

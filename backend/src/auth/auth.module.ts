@@ -11,6 +11,8 @@ import { QuarantineService } from './quarantine.service';
 import { RefreshWindow } from './refresh-window.repository';
 import { SessionMiddleware } from './session.middleware';
 import { SessionRepository } from './session.repository';
+import { SessionsResolver } from './sessions.resolver';
+import { SessionsService } from './sessions.service';
 import { SignInAttemptRepository } from './sign-in-attempt.repository';
 import { SignInObservers } from './sign-in-observers';
 import { SignInService } from './sign-in.service';
@@ -36,6 +38,8 @@ import { TokenVault } from './token-vault';
     RefreshWindow,
     SessionMiddleware,
     SessionRepository,
+    SessionsResolver,
+    SessionsService,
     SignInAttemptRepository,
     SignInObservers,
     SignInService,

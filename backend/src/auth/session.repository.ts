@@ -9,7 +9,8 @@ import type { AnswerVersions, SignedIn } from '../platform/security/signed-in';
 const DAY_MS = 24 * 60 * 60_000;
 /** A session ends after this long, however much it is used. */
 export const SESSION_LIFETIME_MS = 180 * DAY_MS;
-const IDLE_MS = 30 * DAY_MS;
+/** A session ends when it was not used for this long. */
+export const SESSION_IDLE_MS = 30 * DAY_MS;
 /** `last_used_at` is written at most this often. */
 const TOUCH_MS = 5 * 60_000;
 const MOST_PER_LISTENER = 50;
@@ -77,6 +78,19 @@ export class SessionRepository {
     await this.database.query('DELETE FROM session WHERE id_hash = $1', [sessionHash]);
   }
 
+  /** Ends the session with this number if it is the listener's. */
+  async endOf(listenerId: number, id: number): Promise<void> {
+    await this.database.query('DELETE FROM session WHERE listener_id = $1 AND id = $2', [listenerId, id]);
+  }
+
+  /** Ends all sessions of a listener but one. */
+  async endOthers(listenerId: number, sessionHash: Buffer): Promise<void> {
+    await this.database.query('DELETE FROM session WHERE listener_id = $1 AND id_hash <> $2', [
+      listenerId,
+      sessionHash,
+    ]);
+  }
+
   /** Ends all sessions of a listener, on all devices. */
   async endAll(listenerId: number): Promise<void> {
     await this.database.query('DELETE FROM session WHERE listener_id = $1', [listenerId]);
@@ -87,7 +101,7 @@ export class SessionRepository {
     const now = this.clock.now();
     await this.database.query('DELETE FROM session WHERE expires_at <= $1 OR last_used_at <= $2', [
       now,
-      new Date(now.getTime() - IDLE_MS),
+      new Date(now.getTime() - SESSION_IDLE_MS),
     ]);
   }
 
@@ -98,7 +112,7 @@ export class SessionRepository {
     const reading = this.database.prepared<SessionRow>('used sessions', USED_SESSIONS, [
       wanted,
       now,
-      new Date(now.getTime() - IDLE_MS),
+      new Date(now.getTime() - SESSION_IDLE_MS),
     ]);
     this.underWay = Promise.race([reading.catch(() => undefined), setTimeout(PATIENCE_MS, undefined, { ref: false })]);
     const rows = new Map((await reading).map((row) => [row.id_hash.toString('latin1'), row]));

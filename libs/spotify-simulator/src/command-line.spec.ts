@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ManualClock } from './clock';
 import { readOptions } from './command-line';
 
@@ -14,6 +17,17 @@ describe('settings of the server', () => {
     });
     expect(readOptions(['--rotate', 'always'], {})?.rotateRefreshTokens).toBe('always');
     expect(readOptions([], {})).toMatchObject({ port: 4390, listeners: undefined, clock: undefined });
+  });
+
+  it('can name listeners in a file, and let them rest', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'listeners-')), 'listeners.json');
+    const listeners = [{ id: 'silent', displayName: 'Silent', profile: 'tiny', plays: 0 }];
+    writeFileSync(file, JSON.stringify(listeners));
+    expect(readOptions(['--listeners-file', file, '--live', 'no'], {})).toMatchObject({
+      listeners,
+      liveListening: false,
+    });
+    expect(readOptions([], {})?.liveListening).toBeUndefined();
   });
 
   it('can stop the clock', () => {

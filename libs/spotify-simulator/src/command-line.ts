@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ManualClock } from './clock';
-import { tinyListeners } from './listeners/listeners';
+import { type ListenerSpec, tinyListeners } from './listeners/listeners';
 import type { SimulatorOptions } from './options';
 
 export const USAGE = `Starts a simulated Spotify. Options (or SIMULATOR_PORT and so on in the environment):
@@ -9,6 +10,8 @@ export const USAGE = `Starts a simulated Spotify. Options (or SIMULATOR_PORT and
   --seed N          default 1
   --listeners N     seeded listeners, default 6
   --tiny N          N tiny listeners instead
+  --listeners-file FILE  a JSON list of exact listeners instead: id, displayName, profile, plays, timeZone, country
+  --live yes|no     whether those who approve keep listening; default: yes, unless the clock stands still
   --regime A|B|C    default C
   --rotate WHEN     never, pkce (default) or always: when a refresh ends its refresh token
   --state-file FILE keeps consents and live listening over restarts
@@ -24,6 +27,8 @@ const NAMES = [
   'seed',
   'listeners',
   'tiny',
+  'listeners-file',
+  'live',
   'regime',
   'rotate',
   'state-file',
@@ -63,12 +68,13 @@ function toOptions(read: (name: Name) => string | undefined): SimulatorOptions {
   };
   const clock = read('clock');
   if (clock !== undefined && Number.isNaN(Date.parse(clock))) throw new Error('--clock must be a time.');
-  const tiny = number('tiny');
+  const live = oneOf('live', ['yes', 'no']);
   return {
     port: number('port') ?? 4390,
     host: read('host'),
     seed: number('seed'),
-    listeners: tiny === undefined ? number('listeners') : tinyListeners(tiny),
+    listeners: listenersOf(read('listeners-file'), number('tiny')) ?? number('listeners'),
+    liveListening: live && live === 'yes',
     regime: oneOf('regime', ['A', 'B', 'C']),
     rotateRefreshTokens: oneOf('rotate', ['never', 'pkce', 'always']),
     stateFile: read('state-file'),
@@ -77,4 +83,10 @@ function toOptions(read: (name: Name) => string | undefined): SimulatorOptions {
     dailyQuota: number('quota'),
     clock: clock === undefined ? undefined : new ManualClock(new Date(clock)),
   };
+}
+
+/** Exact listeners, where the settings name some. */
+function listenersOf(file: string | undefined, tiny: number | undefined): ListenerSpec[] | undefined {
+  if (file !== undefined) return JSON.parse(readFileSync(file, 'utf8')) as ListenerSpec[];
+  return tiny === undefined ? undefined : tinyListeners(tiny);
 }

@@ -242,6 +242,41 @@ describe('the listener’s settings', () => {
   });
 });
 
+describe('a counting rule that is not the listener’s', () => {
+  const RULES = ['THIRTY_SECONDS', 'HALF_OF_TRACK', 'EVERYTHING'] as const;
+  const FIELDS = `totals { plays msPlayed tracks artists firstPlayedAt } previous { totals { plays } discovery { tracks } }
+    topTracks { edges { rank previousRank plays node { name } } } discovery { tracks } streaks { longest { days } } clock`;
+
+  it('is tried out: everything is as if it were', async () => {
+    const as = (rule: string) => `${rule}: stats(period: { month: "2024-03" }, countingRule: ${rule}) { ${FIELDS} }`;
+    const { body } = await api.ask(`{ viewer { ${RULES.map(as).join(' ')} } }`, { as: berlin });
+    expect(body.data.viewer.EVERYTHING).not.toEqual(body.data.viewer.HALF_OF_TRACK);
+    for (const countingRule of RULES) {
+      const whose = await createSmallArchive(test.database, catalogue, { timeZone: 'Europe/Berlin', countingRule });
+      expect(body.data.viewer[countingRule]).toEqual(await statsOf(FIELDS, { as: whose }));
+    }
+  });
+
+  it('changes nothing for what is asked beside it', async () => {
+    const query = `{ viewer { countingRule a: stats(period: { month: "2024-03" }, countingRule: EVERYTHING) { totals { plays } }
+      b: stats(period: { month: "2024-03" }, countingRule: null) { totals { plays } } } }`;
+    const { body } = await api.ask(query, { as: berlin });
+    expect(body.data.viewer).toEqual({
+      countingRule: 'THIRTY_SECONDS',
+      a: { totals: { plays: 7 } },
+      b: { totals: { plays: 6 } },
+    });
+  });
+
+  it('is refused when there is no such rule', async () => {
+    const { body } = await api.ask(
+      '{ viewer { stats(period: { year: 2024 }, countingRule: TEN_SECONDS) { totals { plays } } } }',
+      { as: berlin },
+    );
+    expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
 describe('others', () => {
   it('are never part of an answer', async () => {
     const none = await createListener(test.database);

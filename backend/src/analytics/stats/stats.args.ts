@@ -1,4 +1,5 @@
 import { ArgsType, Field } from '@nestjs/graphql';
+import { CountingRule } from '../../platform/graphql/viewer.model';
 import { PeriodInput } from '../period.input';
 import { StatsFilterInput } from './stats-filter.input';
 
@@ -16,4 +17,11 @@ export class StatsArgs {
 
   @Field(() => StatsFilterInput, { nullable: true, description: 'Only plays for which all of this holds.' })
   filter?: StatsFilterInput | null;
+
+  @Field(() => CountingRule, {
+    nullable: true,
+    description:
+      "As if this were the listener's counting rule, for everything below; the one in the settings when absent.",
+  })
+  countingRule?: CountingRule | null;
 }

@@ -3,7 +3,7 @@ import { type Filter, type Question, Selection, zoneOf } from '@audiospective/li
 import { localDay, type Period, previousPeriod } from '@audiospective/period';
 import { Clock } from '../../platform/clock';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import type { Viewer } from '../../platform/graphql/viewer.model';
+import type { CountingRule, Viewer } from '../../platform/graphql/viewer.model';
 import { HistoryStore } from '../history/history-store';
 import { resolvePeriod, toPeriod } from './resolve-period';
 import type { StatsArgs } from './stats.args';
@@ -25,6 +25,7 @@ interface Inquiry {
   viewer: Viewer;
   context: RequestContext;
   filter: Filter | undefined;
+  countingRule: CountingRule;
   now: Date;
 }
 
@@ -42,9 +43,10 @@ export class StatsService {
    * Resolves what is asked for in the listener's zone; nothing is loaded or counted yet.
    * @throws ApplicationError BAD_USER_INPUT for periods that no calendar has and for conditions that cannot be
    */
-  statsOf(viewer: Viewer, { period, comparedWith, filter }: StatsArgs, context: RequestContext): Stats {
+  statsOf(viewer: Viewer, { period, comparedWith, filter, countingRule }: StatsArgs, context: RequestContext): Stats {
     const { now } = this.memoryOf(context);
-    const inquiry = { viewer, context, filter: toFilter(filter), now };
+    const rule = countingRule ?? viewer.countingRule;
+    const inquiry = { viewer, context, filter: toFilter(filter), countingRule: rule, now };
     const other = comparedWith ? this.about(inquiry, toPeriod(comparedWith)) : undefined;
     return this.about(inquiry, toPeriod(period), other);
   }
@@ -68,8 +70,8 @@ export class StatsService {
     return previous && this.about(inquiry, previous);
   }
 
-  private questionOf({ viewer, filter }: Inquiry, { from, to }: ResolvedPeriod): Question {
-    const { countingRule, weekStart, timeZone } = viewer;
+  private questionOf({ viewer, filter, countingRule }: Inquiry, { from, to }: ResolvedPeriod): Question {
+    const { weekStart, timeZone } = viewer;
     const bounds = { from: from && from.getTime(), to: to && to.getTime() };
     return { ...bounds, filter, countingRule, weekStart, zone: zoneOf(timeZone) };
   }

@@ -2,12 +2,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import sirv from 'sirv';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 /** Paths that are never a page of the dashboard. */
 const API = /^\/(auth|graphql|health|metrics)(\/|$)/;
 /** A segment that begins with a dot, such as in /.git/config: what only attackers look for. */
 const HIDDEN = /(\/|%2f)(\.|%2e)/i;
+/** Files with a hash in their name never change. */
+const HASHED = /-[\w-]{8}\.\w+$/;
+/** The page without content, which draws whatever its address says. */
+const BLANK_PAGE = 'index.csr.html';
+/** A browser that may be signed in. Only the session itself tells, but most strangers have no such cookie. */
+const MAYBE_SIGNED_IN = /(^|;\s*)(__Host-)?audiospective_session=/;
 
 /** Whether a path may be a page of the dashboard; only the page itself knows whether it is. */
 export function isPage(path: string): boolean {
@@ -15,23 +22,30 @@ export function isPage(path: string): boolean {
 }
 
 /**
- * Serves the built dashboard: files with a hash in their name for a year, and index.html for every page of it,
- * because the page itself reads the URL.
+ * Serves the built dashboard, compressed as it was built: files with a hash in their name for a year, and for every
+ * page what was drawn of it in advance, else the blank page. Listeners who open the start page get the blank one too,
+ * because they go on to their overview.
  */
 export function serveDashboard(app: NestExpressApplication, folder: string): void {
-  const index = join(folder, 'index.html');
-  app.useStaticAssets(folder, {
-    index: false,
-    redirect: false,
-    setHeaders: (response: Response, path: string) => {
-      const hashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
-      response.setHeader('Cache-Control', hashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
-    },
+  // `dev` looks at the disk for every request: a new build is served without a restart.
+  const compressed = { dev: true, brotli: true, gzip: true, etag: true };
+  const file = sirv(folder, { ...compressed, extensions: [], setHeaders: setCaching });
+  const page = sirv(folder, { ...compressed, extensions: ['html'], single: BLANK_PAGE, ignores: false });
+  const isBuilt = () => existsSync(join(folder, BLANK_PAGE));
+
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const readsFile = ['GET', 'HEAD'].includes(request.method) && !HIDDEN.test(request.path);
+    return readsFile ? file(request, response, next) : next();
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-    if (!wantsPage || !isPage(request.path) || !existsSync(index)) return next();
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(index);
+    if (!wantsPage || !isPage(request.path) || !isBuilt()) return next();
+    const signedIn = MAYBE_SIGNED_IN.test(request.headers.cookie ?? '');
+    if (request.path === '/' && signedIn) request.url = `/${BLANK_PAGE}`;
+    return page(request, response, next);
   });
+}
+
+function setCaching(response: { setHeader(name: string, value: string): unknown }, path: string): void {
+  response.setHeader('Cache-Control', HASHED.test(path) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
 }

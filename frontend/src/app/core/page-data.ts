@@ -1,4 +1,5 @@
-import { computed, inject, type Signal } from '@angular/core';
+import { isPlatformServer } from '@angular/common';
+import { computed, inject, PLATFORM_ID, type Signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import type { OperationVariables } from '@apollo/client';
 import { Apollo, type TypedDocumentNode } from 'apollo-angular';
@@ -46,8 +47,9 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
   const apollo = inject(Apollo);
   const session = inject(Session);
   const editions = inject(Editions).of(query);
-  const resource = rxResource<Answer<T>, V>({
-    params: variables,
+  const isBuild = isPlatformServer(inject(PLATFORM_ID)); // the page is drawn in advance: there is nobody to ask
+  const resource = rxResource<Answer<T>, V | undefined>({
+    params: () => (isBuild ? undefined : variables()),
     stream: ({ params }) => {
       const asked = { query, variables: params };
       const isWhole = edition ? wholeAnswers(editions, JSON.stringify(params), edition) : () => true;

@@ -1,5 +1,6 @@
+import { isPlatformServer } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
-import { inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, PLATFORM_ID, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
 import { firstValueFrom } from 'rxjs';
 
@@ -25,6 +26,10 @@ export class Session {
   private readonly http = inject(HttpClient);
   private readonly who = signal<SignedInListener | null | undefined>(undefined);
   private readonly simulated = signal(false);
+  /** Where the build is says nothing of where listeners are. */
+  private readonly zone: Record<string, string> = isPlatformServer(inject(PLATFORM_ID))
+    ? {}
+    : { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 
   /** Undefined until it is known, null when nobody is signed in. */
   readonly listener = this.who.asReadonly();
@@ -53,7 +58,6 @@ export class Session {
 
   /** Where signing in starts; afterwards the browser comes back to the path `returnTo` of this origin. */
   signInUrl(returnTo: string): string {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    return `/auth/spotify?${new URLSearchParams({ returnTo, timeZone }).toString()}`;
+    return `/auth/spotify?${new URLSearchParams({ returnTo, ...this.zone }).toString()}`;
   }
 }

@@ -1,4 +1,4 @@
-import { DestroyRef, DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
+import { afterRenderEffect, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 
 const CHOICES = ['system', 'light', 'dark'] as const;
 
@@ -19,7 +19,7 @@ export class Theme {
   readonly choice = this.chosen.asReadonly();
 
   constructor() {
-    effect(() => this.show(this.chosen()));
+    afterRenderEffect(() => this.show(this.chosen()));
     const follow = (event: StorageEvent) => {
       if (event.key === THEME_KEY || event.key === null) this.chosen.set(this.kept());
     };

@@ -1,43 +1,40 @@
-import { Component, inject } from '@angular/core';
-import { Router } from '@angular/router';
-import { requestFailure } from '../core/request-failure';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, inject, signal, type Type } from '@angular/core';
 import { Session } from '../core/session';
-import { Toasts } from '../core/toasts';
-import { Icon } from '../ui/icon';
+import { Avatar } from './avatar';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, and a menu of what concerns them. The menu itself is loaded when it is wanted. */
 @Component({
   selector: 'app-account-menu',
-  imports: [Icon],
-  host: { class: 'flex items-center gap-2 empty:hidden' },
+  imports: [Avatar, NgComponentOutlet],
+  host: { class: 'flex items-center empty:hidden' },
   template: `
     @if (session.listener(); as listener) {
-      <span class="max-w-40 truncate text-sm text-ink-soft max-md:hidden" dir="auto" [title]="listener.displayName">{{
-        listener.displayName
-      }}</span>
-      <button
-        type="button"
-        class="button button-quiet min-h-11 px-3 text-sm"
-        [title]="'Signed in as ' + listener.displayName"
-        (click)="signOut()"
-      >
-        <app-icon name="leave" /> <span class="max-sm:visually-hidden">Sign out</span>
-      </button>
+      @if (menu(); as menu) {
+        <ng-container *ngComponentOutlet="menu; inputs: { listener }" />
+      } @else {
+        <button
+          type="button"
+          class="account-button"
+          aria-haspopup="true"
+          aria-expanded="false"
+          [attr.aria-label]="'Account of ' + listener.displayName"
+          (click)="open()"
+          (keydown.arrowdown)="open()"
+        >
+          <app-avatar [listener]="listener" />
+        </button>
+      }
     }
   `,
 })
 export class AccountMenu {
-  private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
   protected readonly session = inject(Session);
+  /** Takes the place of the button that stands in for it, and opens. */
+  protected readonly menu = signal<Type<unknown> | undefined>(undefined);
 
-  protected async signOut(): Promise<void> {
-    try {
-      await this.session.signOut();
-    } catch (error) {
-      this.toasts.bad(`You are still signed in. ${requestFailure(error).message}`);
-      return;
-    }
-    await this.router.navigateByUrl('/');
+  protected async open(): Promise<void> {
+    const { AccountChoices } = await import('./account-choices');
+    this.menu.set(AccountChoices);
   }
 }

@@ -1,37 +1,62 @@
-import { Component } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
+import { type IsActiveMatchOptions, type Params, Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { PageAddress } from '../core/page-address';
+import { Icon, type IconName } from '../ui/icon';
 
-/** The pages of a signed-in listener. */
+interface Page {
+  path: string;
+  name: string;
+  icon: IconName;
+  /** Whether the page shows a period: the one that is looked at goes along. */
+  hasPeriod?: true;
+}
+
+const PAGES: readonly Page[] = [
+  { path: '/overview', name: 'Overview', icon: 'overview', hasPeriod: true },
+  { path: '/top', name: 'Top', icon: 'top', hasPeriod: true },
+  { path: '/habits', name: 'Habits', icon: 'habits', hasPeriod: true },
+  { path: '/history', name: 'History', icon: 'history', hasPeriod: true },
+];
+
+/** Wide screens name them beside the others, phones behind "More". */
+const MORE_PAGES: readonly Page[] = [
+  { path: '/archive', name: 'Archive', icon: 'archive' },
+  { path: '/imports', name: 'Imports', icon: 'imports' },
+  { path: '/settings', name: 'Settings', icon: 'settings' },
+];
+
+/** A page stays the current one whatever its parameters and below it. */
+const WHATEVER_PARAMETERS: IsActiveMatchOptions = {
+  paths: 'subset',
+  queryParams: 'ignored',
+  matrixParams: 'ignored',
+  fragment: 'ignored',
+};
+
+/** The pages of a signed-in listener: a row in the header of wide screens, a bar below the thumb on phones. */
 @Component({
   selector: 'app-navigation',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [Icon, RouterLink, RouterLinkActive],
   host: { class: 'block' },
-  template: `
-    <nav aria-label="Main">
-      <ul class="flex gap-1">
-        @for (page of pages; track page.path) {
-          <li>
-            <a
-              [routerLink]="page.path"
-              routerLinkActive="bg-accent-soft text-ink"
-              ariaCurrentWhenActive="page"
-              class="flex min-h-11 items-center rounded-full px-4 font-semibold text-ink-soft hover:text-ink"
-              >{{ page.name }}</a
-            >
-          </li>
-        }
-      </ul>
-    </nav>
-  `,
+  templateUrl: './navigation.html',
 })
 export class Navigation {
-  protected readonly pages = [
-    { path: '/overview', name: 'Overview' },
-    { path: '/top', name: 'Top' },
-    { path: '/habits', name: 'Habits' },
-    { path: '/history', name: 'History' },
-    { path: '/archive', name: 'Archive' },
-    { path: '/imports', name: 'Imports' },
-    { path: '/settings', name: 'Settings' },
-  ];
+  private readonly router = inject(Router);
+  private readonly address = inject(PageAddress);
+  protected readonly pages = PAGES;
+  protected readonly morePages = MORE_PAGES;
+  protected readonly match = WHATEVER_PARAMETERS;
+  protected readonly moreIsOpen = computed(() => MORE_PAGES.some(({ path }) => isAt(this.address.url(), path)));
+  private readonly period = computed(() => this.router.parseUrl(this.address.url()).queryParamMap.getAll('period'));
+
+  /** What of the present address goes along to a page. */
+  protected paramsFor({ hasPeriod }: Page): Params | null {
+    const [period, ...others] = this.period();
+    return hasPeriod && period && others.length === 0 ? { period } : null;
+  }
+}
+
+function isAt(url: string, path: string): boolean {
+  const [here = ''] = url.split(/[?#]/, 1);
+  return here === path || here.startsWith(`${path}/`);
 }

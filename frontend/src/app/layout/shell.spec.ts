@@ -6,6 +6,7 @@ import { PAGE_PROVIDERS } from '../../testing/page-under-test';
 import { Announcer } from '../core/announcer';
 import { PageTitle } from '../core/page-title';
 import { Session } from '../core/session';
+import { Theme } from '../core/theme';
 import { Toasts } from '../core/toasts';
 import { Shell } from './shell';
 
@@ -19,6 +20,28 @@ async function frame(url: string) {
   document.body.append(fixture.nativeElement as HTMLElement);
   await fixture.whenStable();
   return { fixture, router, element: fixture.nativeElement as HTMLElement, session: TestBed.inject(Session) };
+}
+
+function namesOf(elements: Iterable<Element>): (string | undefined)[] {
+  return [...elements].map((element) => element.textContent?.trim());
+}
+
+function account(element: HTMLElement): HTMLButtonElement | null {
+  return element.querySelector('button[aria-label="Account of Robin Example"]');
+}
+
+/** Opens the account menu and chooses from it. */
+async function choose({ fixture, element }: Awaited<ReturnType<typeof frame>>, name: string) {
+  account(element)?.click();
+  const items = () => [...element.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
+  while (items().length === 0) {
+    await new Promise<void>((resolve) => setTimeout(resolve, 10));
+    await fixture.whenStable();
+  }
+  items()
+    .find((item) => item.textContent?.trim() === name)
+    ?.click();
+  await fixture.whenStable();
 }
 
 describe('the frame', () => {
@@ -49,7 +72,7 @@ describe('the frame', () => {
     const { fixture, element, session } = await frame('/nowhere');
     session.learn({ viewer, service: { demo: true } });
     await fixture.whenStable();
-    expect([...element.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
+    expect(namesOf(element.querySelectorAll('nav > ul > li > a'))).toEqual([
       'Overview',
       'Top',
       'Habits',
@@ -58,12 +81,12 @@ describe('the frame', () => {
       'Imports',
       'Settings',
     ]);
-    expect(element.textContent).toContain('Robin Example');
+    expect(account(element)).not.toBeNull();
     expect(element.textContent).toContain('Demo');
     session.learn({ viewer: null, service: { demo: false } });
     await fixture.whenStable();
     expect(element.querySelector('nav')).toBeNull();
-    expect(element.textContent).not.toContain('Robin Example');
+    expect(account(element)).toBeNull();
   });
 
   it('says announcements aloud and shows outcomes that can be closed', async () => {
@@ -79,13 +102,53 @@ describe('the frame', () => {
   });
 
   it('stays, and says so, when signing out fails', async () => {
-    const { fixture, element, session } = await frame('/nowhere');
-    session.learn({ viewer, service: { demo: false } });
-    await fixture.whenStable();
-    element.querySelector<HTMLButtonElement>('[title^="Signed in as"]')?.click();
+    const shown = await frame('/nowhere');
+    shown.session.learn({ viewer, service: { demo: false } });
+    await shown.fixture.whenStable();
+    await choose(shown, 'Sign out');
     TestBed.inject(HttpTestingController).expectOne('/auth/sign-out').error(new ProgressEvent('error'));
     await new Promise<void>((resolve) => setTimeout(resolve));
+    await shown.fixture.whenStable();
+    expect(shown.element.querySelector('[role="status"]')?.textContent).toContain('You are still signed in.');
+    expect(account(shown.element)).not.toBeNull();
+  });
+
+  it('leaves nothing of the listener after signing out', async () => {
+    const shown = await frame('/nowhere');
+    shown.session.learn({ viewer, service: { demo: false } });
+    await shown.fixture.whenStable();
+    await choose(shown, 'Sign out');
+    TestBed.inject(HttpTestingController).expectOne('/auth/sign-out').flush('');
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    await shown.fixture.whenStable();
+    expect(shown.router.url).toBe('/');
+    expect(shown.element.textContent).not.toContain('Robin Example');
+  });
+
+  it('offers the theme where the listener is', async () => {
+    const shown = await frame('/nowhere');
+    shown.session.learn({ viewer, service: { demo: false } });
+    await shown.fixture.whenStable();
+    await choose(shown, 'Dark');
+    expect(TestBed.inject(Theme).choice()).toBe('dark');
+    TestBed.inject(Theme).choose('system');
+  });
+
+  it('takes the period along to the pages that have one, and nothing else', async () => {
+    const { fixture, element, router } = await frame('/nowhere?period=2024-03&by=time');
+    const links = () => [...element.querySelectorAll('nav > ul > li > a')].map((link) => link.getAttribute('href'));
     await fixture.whenStable();
-    expect(element.querySelector('[role="status"]')?.textContent).toContain('You are still signed in.');
+    expect(links()).toEqual([
+      '/overview?period=2024-03',
+      '/top?period=2024-03',
+      '/habits?period=2024-03',
+      '/history?period=2024-03',
+      '/archive',
+      '/imports',
+      '/settings',
+    ]);
+    await router.navigateByUrl('/nowhere?period=2024&period=2023');
+    await fixture.whenStable();
+    expect(links()[0]).toBe('/overview');
   });
 });

@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon';
   template: `
     <div
       role="status"
-      class="pointer-events-none fixed inset-x-4 bottom-4 z-40 mx-auto flex max-w-md flex-col items-stretch gap-2"
+      class="pointer-events-none fixed inset-x-4 bottom-4 z-40 thumb:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] mx-auto flex max-w-md flex-col items-stretch gap-2"
     >
       @for (toast of toasts.list(); track toast.id) {
         <div

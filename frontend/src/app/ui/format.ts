@@ -45,6 +45,11 @@ export function formatMoment(instant: string, locale: string, timeZone: string):
   return dates(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
+/** The time of day of a moment in the listener's zone: `14:05`. */
+export function formatTime(instant: string, locale: string, timeZone: string): string {
+  return dates(locale, { timeStyle: 'short', timeZone }).format(new Date(instant));
+}
+
 /** The day of a moment in the listener's zone: `21 Nov 2026`. */
 export function formatDate(instant: string, locale: string, timeZone: string): string {
   return dates(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));

@@ -6,7 +6,8 @@ function plays(...names: string[]) {
     name,
     detail: 'Band',
     imageUrl: null,
-    counted: true, link: null,
+    counted: true,
+    link: null,
     playedAt: new Date(Date.UTC(2026, 10, 21, 12) - index * 60_000).toISOString(),
   }));
 }
