@@ -10,9 +10,11 @@ export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       Consent: { merge: true },
+      Service: { merge: true },
       Viewer: {
         fields: {
           archive: { merge: true },
+          sessions: { merge: false },
           stats: { merge: true },
         },
       },
