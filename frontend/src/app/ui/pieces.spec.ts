@@ -1,35 +1,18 @@
-import { Component, inputBinding, outputBinding, provideZonelessChangeDetection, type Type } from '@angular/core';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { textOf } from '../../testing/page-under-test';
+import { show } from '../../testing/piece-under-test';
 import { Cover } from './cover';
 import { CoverageStrip } from './coverage-strip';
 import { DropZone } from './drop-zone';
 import { EmptyState } from './empty-state';
 import { FailureState, type ShownFailure } from './failure-state';
 import { Figures } from './figures';
-import { LOCALE } from './locale';
 import { Notice } from './notice';
 import { PeriodPicker } from './period-picker';
 import { PlayList } from './play-list';
 import { ProgressBar } from './progress-bar';
 import { RankedList } from './ranked-list';
-
-async function show<C>(
-  piece: Type<C>,
-  inputs: Record<string, unknown>,
-  outputs: Record<string, (value: never) => void> = {},
-): Promise<{ fixture: ComponentFixture<C>; element: HTMLElement }> {
-  const providers = [provideZonelessChangeDetection(), provideRouter([]), { provide: LOCALE, useValue: 'en-GB' }];
-  TestBed.configureTestingModule({ providers });
-  const bindings = [
-    ...Object.entries(inputs).map(([name, value]) => inputBinding(name, () => value)),
-    ...Object.entries(outputs).map(([name, listener]) => outputBinding(name, listener)),
-  ];
-  const fixture = TestBed.createComponent(piece, { bindings });
-  await fixture.whenStable();
-  return { fixture, element: fixture.nativeElement as HTMLElement };
-}
 
 describe('a cover', () => {
   it('shows the picture without saying anything', async () => {

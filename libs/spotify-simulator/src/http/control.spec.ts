@@ -71,10 +71,11 @@ describe('steering by HTTP', () => {
     expect(JSON.parse(music?.text ?? '')).toHaveLength(5);
   });
 
-  it('serves pictures that may be kept', async () => {
+  it('serves pictures that may be kept, and be read by the page that shows them', async () => {
     const answer = await get(`/image/300/album-${simulator.catalogue.album(1, 0).id}`);
     expect(answer.headers.get('content-type')).toContain('image/svg+xml');
     expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect((await get('/image/1/album-x')).status).toBe(404);
   });
 

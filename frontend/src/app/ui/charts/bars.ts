@@ -7,6 +7,7 @@ export interface BarRoom {
 }
 
 const WIDEST_GAP = 4;
+const WIDEST_BAR = 56;
 const ROUND = 4;
 
 /**
@@ -16,13 +17,13 @@ const ROUND = 4;
 export function barsPath(values: readonly number[], { width, height, most }: BarRoom): string {
   const columns = Math.min(values.length, Math.max(1, Math.floor(width)));
   const step = width / Math.max(1, columns);
-  const gap = step < 3 ? 0 : Math.min(WIDEST_GAP, step * 0.25);
+  const wide = Math.min(WIDEST_BAR, step < 3 ? step : step - Math.min(WIDEST_GAP, step * 0.25));
   let path = '';
   for (let column = 0; column < columns; column += 1) {
     const value = largest(values, column, columns);
     if (value <= 0) continue;
     const tall = Math.max(1, (height * value) / most);
-    path += bar({ x: column * step + gap / 2, wide: step - gap, tall }, height);
+    path += bar({ x: column * step + (step - wide) / 2, wide, tall }, height);
   }
   return path;
 }

@@ -12,7 +12,7 @@ import { weekdayNames, weekOrder, type WeekStart } from './week';
 const KEYS: ReaderKeys = { ArrowLeft: -7, ArrowRight: 7, ArrowUp: -1, ArrowDown: 1, PageUp: -28, PageDown: 28 };
 const NAMES_WIDTH = 32;
 const MONTHS_HEIGHT = 18;
-const LARGEST = 18;
+const LARGEST = 22;
 const COMFORTABLE = 11;
 
 /** The days of a year as weeks beside each other, darker with more plays; one year at a time. */
@@ -83,7 +83,7 @@ export class CalendarChart {
     const names = weekdayNames(this.locale, 'short');
     const rows = weekOrder(this.weekStart()).map((weekday) => names[weekday] ?? '');
     return Array.from({ length: this.bands() }, (_, band) =>
-      [1, 3, 5].map((row) => ({
+      [0, 2, 4].map((row) => ({
         name: rows[row],
         y: band * this.bandHeight() + MONTHS_HEIGHT + (row + 0.5) * this.cell(),
       })),

@@ -64,18 +64,15 @@ export class YearLayout {
     return { band, column: weeks, row: this.rowOf(day) };
   }
 
-  /** Columns of the longest band. */
-  get columns(): number {
-    return Math.ceil((366 / this.bands + 10) / 7);
-  }
-
-  /** Months of the year with the column of their first day. */
+  /** Months of the year that have days, with the column of their first whole week. */
   months(): { month: string; band: number; column: number }[] {
-    return Array.from({ length: MONTHS }, (_, index) => {
-      const month = `${this.year.year}-${String(index + 1).padStart(2, '0')}`;
-      const place = this.placeOf(daysBetween(this.year.firstDay, `${month}-01`));
-      return { month, band: place.band, column: place.row === 0 ? place.column : place.column + 1 };
-    });
+    const last = addDays(this.year.firstDay, this.year.count - 1);
+    return Array.from({ length: MONTHS }, (_, index) => `${this.year.year}-${String(index + 1).padStart(2, '0')}`)
+      .filter((month) => month >= this.year.firstDay.slice(0, 7) && month <= last.slice(0, 7))
+      .map((month) => {
+        const { band, column, row } = this.placeOf(daysBetween(this.year.firstDay, `${month}-01`));
+        return { month, band, column: row === 0 ? column : column + 1 };
+      });
   }
 
   /** The day at a place, as days after the first; null where the year has none. */

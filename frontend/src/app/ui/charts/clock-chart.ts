@@ -3,14 +3,16 @@ import { formatCount } from '../format';
 import { LOCALE } from '../locale';
 import { ChartReader, type ReaderKeys } from './chart-reader';
 import { hostWidth } from './host-width';
-import { HEAT, peakOf } from './scale';
+import { heatFill, peakOf } from './scale';
 import { hourNames, weekdayNames, weekOrder, type WeekStart } from './week';
 
 const HOURS = 24;
 const DAYS = 7;
 const ROW = 24;
+/** Height of the bars above the hours. */
+const SUMS = 36;
+const TOP = SUMS + 4;
 const NAMES_WIDTH = 40;
-const LEVELS = 4;
 
 const KEYS: ReaderKeys = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -HOURS, ArrowDown: HOURS };
 
@@ -25,10 +27,10 @@ export class ClockChart {
   private readonly locale = inject(LOCALE);
   protected readonly width = hostWidth();
   protected readonly keys = KEYS;
-  protected readonly heat = HEAT;
   protected readonly namesWidth = NAMES_WIDTH;
   protected readonly row = ROW;
-  protected readonly height = ROW * DAYS;
+  protected readonly top = TOP;
+  protected readonly height = TOP + ROW * DAYS;
 
   /** What is counted: `Plays by weekday and hour`. */
   readonly label = input.required<string>();
@@ -47,14 +49,23 @@ export class ClockChart {
   protected readonly shortDays = computed(() => this.named('short'));
   private readonly hours = computed(() => hourNames(this.locale));
 
+  /** How many plays each hour has on all days together, 0..1 of the busiest. */
+  protected readonly hourSums = computed(() => {
+    const sums = this.hours().map((_, hour) => this.plays().reduce((sum, day) => sum + (day[hour] ?? 0), 0));
+    const most = Math.max(1, ...sums);
+    return sums.map((sum, hour) => {
+      const tall = (SUMS * sum) / most;
+      return { x: NAMES_WIDTH + hour * this.step() + 1, wide: this.step() - 2, y: SUMS - tall, tall };
+    });
+  });
   protected readonly cells = computed(() => {
     const most = Math.max(1, ...this.values());
     const wide = this.step();
     return this.values().map((value, index) => ({
       x: NAMES_WIDTH + (index % HOURS) * wide + 1,
-      y: Math.floor(index / HOURS) * ROW + 1,
+      y: TOP + Math.floor(index / HOURS) * ROW + 1,
       wide: wide - 2,
-      level: value === 0 ? 0 : Math.max(1, Math.ceil((LEVELS * value) / most)),
+      fill: heatFill(value / most),
     }));
   });
   protected readonly hourLabels = computed(() => {
@@ -75,7 +86,7 @@ export class ClockChart {
   };
   protected readonly at = (x: number, y: number): number | null => {
     const hour = Math.floor((x - NAMES_WIDTH) / this.step());
-    const day = Math.floor(y / ROW);
+    const day = Math.floor((y - TOP) / ROW);
     return hour < 0 || hour >= HOURS || day < 0 || day >= DAYS ? null : day * HOURS + hour;
   };
 

@@ -41,3 +41,11 @@ export function peakOf(values: readonly number[]): number | null {
 
 /** Looks of the levels of a heat map, from nothing to most. */
 export const HEAT = ['heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4'] as const;
+
+/** The colour of a share from 0 to 1 of the most, between the steps of the heat map; nothing has a colour of its own. */
+export function heatFill(share: number): string {
+  if (!(share > 0)) return 'var(--heat-0)';
+  const place = 1 + Math.min(1, share) * 3;
+  const step = Math.min(3, Math.floor(place));
+  return `color-mix(in oklab, var(--heat-${step + 1}) ${Math.round(100 * (place - step))}%, var(--heat-${step}))`;
+}

@@ -20,6 +20,9 @@ export interface TimelinePoint {
 
 const HEIGHT = 176;
 const LABEL_ROOM = 84;
+/** Room of one digit of the value axis, and that between it and the bars. */
+const DIGIT = 7;
+const GUTTER = 8;
 let charts = 0;
 
 /** Bars over time. A period to compare with lies over them as a line. */
@@ -31,7 +34,7 @@ let charts = 0;
 })
 export class TimelineChart {
   private readonly locale = inject(LOCALE);
-  protected readonly width = hostWidth();
+  private readonly hostWidth = hostWidth();
   protected readonly height = HEIGHT;
   protected readonly gradient = `timeline-${(charts += 1)}`;
 
@@ -42,6 +45,8 @@ export class TimelineChart {
   readonly by = input<Measure>('PLAYS');
   /** Values of another period, step by step; it may be shorter. */
   readonly compare = input<readonly number[]>([]);
+  /** What the other period is: `the year before`. */
+  readonly compareName = input('');
   /** Whether a step can be chosen, to look at it closer. */
   readonly pickable = input(false);
   /** Index of the step that was chosen. */
@@ -49,31 +54,37 @@ export class TimelineChart {
 
   protected readonly reading = signal<number | null>(null);
   private readonly values = computed(() => this.points().map((point) => point.value));
+  private readonly others = computed(() => this.compare().slice(0, this.points().length));
   protected readonly peak = computed(() => peakOf(this.values()));
-  private readonly grid = computed(() => {
-    const most = [...this.values(), ...this.compare()].reduce((sum, value) => Math.max(sum, value), 0);
-    return gridValues(most, this.by());
+  protected readonly grid = computed(() => {
+    const most = [...this.values(), ...this.others()].reduce((one, other) => Math.max(one, other), 0);
+    return gridValues(most, this.by()).map((value) => ({ value, text: this.written(value) }));
   });
+  /** Where the bars begin, behind the numbers of the value axis. */
+  protected readonly left = computed(
+    () => this.grid().reduce((most, { text }) => Math.max(most, text.length), 0) * DIGIT + GUTTER,
+  );
+  protected readonly width = computed(() => Math.max(1, this.hostWidth() - this.left()));
   private readonly room = computed(() => ({
     width: this.width(),
     height: HEIGHT,
-    most: Math.max(1, this.grid().at(-1) ?? 1),
+    most: Math.max(1, this.grid().at(-1)?.value ?? 1),
   }));
   protected readonly bars = computed(() => barsPath(this.values(), this.room()));
-  protected readonly line = computed(() =>
-    linePath(this.compare().slice(0, this.points().length), this.points().length, this.room()),
-  );
+  protected readonly line = computed(() => linePath(this.others(), this.points().length, this.room()));
   protected readonly lines = computed(() =>
-    this.grid().map((value) => ({
+    this.grid().map(({ value, text }) => ({
       y: Math.round(HEIGHT - (HEIGHT * value) / this.room().most) + 0.5,
-      text: value === 0 ? '' : this.written(value),
+      text,
     })),
   );
   protected readonly labels = computed(() => {
     const points = this.points();
-    return labelled(points.length, Math.floor(this.width() / LABEL_ROOM)).map((index) => ({
+    const step = this.width() / Math.max(1, points.length);
+    const room = Math.max(1, Math.floor(this.width() / LABEL_ROOM));
+    return labelled(points.length, room).map((index) => ({
       text: points[index]?.tick ?? points[index]?.label ?? '',
-      share: points.length === 1 ? 0 : index / points.length,
+      middle: (index + 0.5) * step,
     }));
   });
   /** What is read, or else the highest bar. */
@@ -82,14 +93,19 @@ export class TimelineChart {
     const point = index === null ? undefined : this.points()[index];
     if (index === null || !point) return null;
     const share = (index + 0.5) / this.points().length;
-    return { ...point, share, x: share * this.width(), isPeak: this.reading() === null };
+    return { label: point.label, text: this.valueText(index), share, x: share * this.width() };
   });
 
-  protected readonly textOf = (index: number): string => {
-    const point = this.points()[index];
-    return point ? `${point.label}: ${point.text}` : '';
-  };
-  protected readonly at = (x: number): number => Math.floor((x / this.width()) * this.points().length);
+  protected readonly textOf = (index: number): string =>
+    `${this.points()[index]?.label ?? ''}: ${this.valueText(index)}`;
+  protected readonly at = (x: number): number | null =>
+    x < this.left() ? null : Math.floor(((x - this.left()) / this.width()) * this.points().length);
+
+  private valueText(index: number): string {
+    const text = this.points()[index]?.text ?? '';
+    const other = this.others()[index];
+    return other === undefined || !this.compareName() ? text : `${text}; ${this.compareName()}: ${this.written(other)}`;
+  }
 
   private written(value: number): string {
     return this.by() === 'TIME' ? formatDuration(value, this.locale, 'narrow') : formatCount(value, this.locale);

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { barsPath, linePath } from './bars';
+
+const room = { width: 300, height: 100, most: 10 };
+
+/** Left edge of each bar, as the path begins it on the ground. */
+function starts(path: string): number[] {
+  return [...path.matchAll(/M([\d.]+) 100/g)].map((match) => Number(match[1]));
+}
+
+describe('bars', () => {
+  it('stand side by side, none for nothing', () => {
+    expect(starts(barsPath([1, 0, 10], room))).toEqual([22, 222]);
+  });
+
+  it('are as high as their values', () => {
+    expect(barsPath([5], room)).toContain('v-46q0 -4 4 -4');
+    expect(barsPath([10], room)).toContain('v-96q0 -4 4 -4');
+  });
+
+  it('stay inside the chart and are no more than its pixels, however many values there are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(10), { maxLength: 3000 }), (values) => {
+        const bars = starts(barsPath(values, room));
+        expect(bars.length).toBeLessThanOrEqual(300);
+        expect(bars.every((x) => x >= 0 && x < 300)).toBe(true);
+      }),
+    );
+  });
+
+  it('that share a pixel show the largest of them', () => {
+    const values = new Array<number>(3000).fill(0);
+    values[1505] = 10;
+    expect(starts(barsPath(values, room))).toEqual([150]);
+  });
+
+  it('of twenty thousand steps cost little', () => {
+    const values = Array.from({ length: 20_000 }, (_, index) => index % 11);
+    const began = performance.now();
+    barsPath(values, { ...room, width: 1200 });
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+});
+
+it('a line to compare with goes through the middles of its steps and stays under the top', () => {
+  expect(linePath([0, 20], 3, room)).toBe('M50.0 100.0L150.0 0.0');
+  expect(linePath([], 3, room)).toBe('');
+});

@@ -1,0 +1,42 @@
+import type { ComponentFixture } from '@angular/core/testing';
+
+/** Reads a chart as its user does: by keys, or by pointing. */
+export class ChartUnderTest {
+  private readonly chart: HTMLElement;
+
+  constructor(
+    private readonly fixture: ComponentFixture<unknown>,
+    place = 0,
+  ) {
+    const host = fixture.nativeElement as HTMLElement;
+    const chart = host.querySelectorAll<HTMLElement>('[role="slider"]')[place];
+    if (!chart) throw new Error('There is no chart.');
+    this.chart = chart;
+  }
+
+  /** The value that is read, as a screen reader says it. */
+  get said(): string | null {
+    return this.chart.getAttribute('aria-valuetext');
+  }
+
+  /** Presses keys after each other; answers with what is read then. */
+  async press(...keys: string[]): Promise<string | null> {
+    for (const key of keys) {
+      this.chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      await this.fixture.whenStable();
+    }
+    return this.said;
+  }
+
+  /** Points at a place, in pixels from the upper left corner; answers with what is read there. */
+  async point(x: number, y: number): Promise<string | null> {
+    this.chart.dispatchEvent(new MouseEvent('pointermove', { clientX: x, clientY: y, bubbles: true }));
+    await this.fixture.whenStable();
+    return this.said;
+  }
+
+  async click(x: number, y: number): Promise<void> {
+    this.chart.dispatchEvent(new MouseEvent('click', { clientX: x, clientY: y, bubbles: true }));
+    await this.fixture.whenStable();
+  }
+}
