@@ -27,7 +27,7 @@ export function restsOn({ known, of, kind }: Basis, locale: string): string {
   if (known === of)
     return of === 1 ? `Rests on the one ${kind} play.` : `Rests on all ${formatCount(of, locale)} ${kind} plays.`;
   if (known === 0) return `None of ${formatCount(of, locale)} ${kind} ${plays} tells.`;
-  return `Rests on ${formatCount(known, locale)} of ${formatCount(of, locale)} ${kind} ${plays}, as the others do not tell.`;
+  return `Rests on ${formatCount(known, locale)} of ${formatCount(of, locale)} ${kind} ${plays}; the others do not tell.`;
 }
 
 /** True when no play tells what only an export of the extended history knows. */

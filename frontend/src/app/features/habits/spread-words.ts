@@ -67,7 +67,7 @@ export function spreadSummary(spread: readonly Spread[], locale: string): string
   const first = [...spread].sort((a, b) => b.plays - a.plays)[0];
   if (!first || known === 0) return '';
   if (known === 1) return `1 play, ${first.where}.`;
-  if (first.plays === known) return `All ${playsText(known, locale)} were ${first.where}.`;
+  if (first.plays === known) return `All ${playsText(known, locale)} that tell were ${first.where}.`;
   const share = formatShare(first.plays / known, locale);
   return `${share} of the plays were ${first.where}: ${formatCount(first.plays, locale)} of ${formatCount(known, locale)}.`;
 }

@@ -1,0 +1,44 @@
+import { dayParts, habitWords, hoursText, playsByHour, tooEarlyWords } from './habit-words';
+import { clockWith, stats } from './habits.testing';
+
+const NIGHT_OWL = stats().habits!;
+
+describe('a habit in words', () => {
+  it('is called by its part of the day and of the week', () => {
+    const words = habitWords(NIGHT_OWL, 'en-GB');
+    expect([words.title, words.companion]).toEqual(['Night Owl', 'and a Weekday Regular']);
+    expect(words.sentence).toContain('60% of your plays end at night, 22:00–06:00.');
+  });
+
+  it('does not claim more on weekdays than the rule says', () => {
+    expect(habitWords(NIGHT_OWL, 'en-GB').sentence).toContain('at least as many');
+    expect(habitWords({ ...NIGHT_OWL, week: 'WEEKEND_WARRIOR' }, 'en-GB').sentence).toContain('weekend has more plays');
+  });
+
+  it('waits for enough plays', () => {
+    expect(tooEarlyWords(1, 'en-GB').sentence).toContain('this period has 1 play.');
+  });
+
+  it('has the parts of the day in their order, the largest marked', () => {
+    const parts = dayParts(NIGHT_OWL, 'en-GB');
+    expect(parts.map(({ name, share, most }) => [name, share, most])).toEqual([
+      ['Morning', 0, false],
+      ['Afternoon', 0, false],
+      ['Evening', 0.4, false],
+      ['Night', 0.6, true],
+    ]);
+  });
+
+  it.each([
+    [21, 'en-GB', '21:00–22:00'],
+    [23, 'en-GB', '23:00–00:00'],
+    [21, 'en-US', '9 PM–10 PM'],
+  ])('names the hour %i in %s', (hour, locale, text) => {
+    expect(hoursText(hour, hour + 1, locale).replace(/\s/g, ' ')).toBe(text);
+  });
+
+  it('adds the weekdays up by hour', () => {
+    const hours = playsByHour(clockWith([0, 5, 2], [6, 5, 3], [3, 23, 1]));
+    expect([hours.length, hours[5], hours[23], hours[0]]).toEqual([24, 5, 1, 0]);
+  });
+});
