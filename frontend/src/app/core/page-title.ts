@@ -1,6 +1,7 @@
-import { inject, Injectable } from '@angular/core';
+import { effect, inject, Injectable } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { PageAddress } from './page-address';
 
 const PRODUCT = 'Audiospective';
 
@@ -11,6 +12,25 @@ export class PageTitle extends TitleStrategy {
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
     const page = this.buildTitle(snapshot);
-    this.title.setTitle(page ? `${page} · ${PRODUCT}` : PRODUCT);
+    this.title.setTitle(titled(page));
   }
+}
+
+/**
+ * Titles the page by what it shows, as soon as `name()` knows it; until then the title of the route stands. Call it in an
+ * injection context.
+ */
+export function pageTitle(name: () => string | undefined): void {
+  const title = inject(Title);
+  const address = inject(PageAddress);
+  effect(() => {
+    // Every navigation, even within the page, brings the title of the route back.
+    address.url();
+    const known = name();
+    if (known) title.setTitle(titled(known));
+  });
+}
+
+function titled(page: string | undefined): string {
+  return page ? `${page} · ${PRODUCT}` : PRODUCT;
 }

@@ -50,6 +50,33 @@ export function formatTime(instant: string, locale: string, timeZone: string): s
   return dates(locale, { timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
+/** A local day (`2026-11-21`) with its weekday: `Saturday 21 November 2026`. */
+export function formatWeekday(day: string, locale: string): string {
+  return dates(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** When music came out, as exactly as it is known: `5 March 1999` of `1999-03-05`, `March 1999`, `1999`. */
+export function formatRelease(date: string, locale: string): string {
+  const [year, month, day] = date.split('-');
+  const parts: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    ...(month && { month: 'long' }),
+    ...(day && { day: 'numeric' }),
+  };
+  const instant = new Date(date);
+  return !year || Number.isNaN(instant.getTime()) ? date : dates(locale, { ...parts, timeZone: 'UTC' }).format(instant);
+}
+
+/** How long a recording is, as players show it: `3:05`, `1:02:03`. */
+export function formatLength(ms: number, locale: string): string {
+  const seconds = Math.floor(ms / 1000);
+  const two = (value: number) => numbers(locale, { minimumIntegerDigits: 2 }).format(value);
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
+  const hours = Math.floor(seconds / 3600);
+  const first = numbers(locale, { useGrouping: false }).format(hours || (parts.shift() ?? 0));
+  return [first, ...parts.map(two)].join(':');
+}
+
 /** The day of a moment in the listener's zone: `21 Nov 2026`. */
 export function formatDate(instant: string, locale: string, timeZone: string): string {
   return dates(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));

@@ -11,18 +11,20 @@ import { Notice } from './notice';
   imports: [FailureState, Notice],
   host: { class: 'block' },
   template: `
-    <header class="mb-6 flex flex-wrap items-end justify-between gap-4">
-      <div class="min-w-0">
-        <h1 class="text-3xl sm:text-4xl" dir="auto">
-          @if (pageName(); as name) {
-            <span class="visually-hidden">{{ name }}: </span>
-          }
-          {{ heading() }}
-        </h1>
-        <p class="mt-1 min-h-6 text-ink-soft">{{ subline() }}</p>
-      </div>
-      <ng-content select="[tools]" />
-    </header>
+    @if (heading()) {
+      <header class="mb-6 flex flex-wrap items-end justify-between gap-4">
+        <div class="min-w-0">
+          <h1 class="text-3xl sm:text-4xl" dir="auto">
+            @if (pageName(); as name) {
+              <span class="visually-hidden">{{ name }}: </span>
+            }
+            {{ heading() }}
+          </h1>
+          <p class="mt-1 min-h-6 text-ink-soft">{{ subline() }}</p>
+        </div>
+        <ng-content select="[tools]" />
+      </header>
+    }
 
     @for (sentence of corrections(); track sentence) {
       <app-notice tone="warn" class="mb-6" headline="This address was not quite right">{{ sentence }}</app-notice>
@@ -43,7 +45,7 @@ import { Notice } from './notice';
   `,
 })
 export class PageFrame {
-  /** What the page is about, such as the name of the period. */
+  /** What the page is about, such as the name of the period; empty where the content has a heading of its own. */
   readonly heading = input.required<string>();
   /** Said before the heading where it does not name the page itself; `Overview`. */
   readonly pageName = input('');

@@ -50,7 +50,7 @@ export class VirtualRow<T> {
  *
  * Import `VirtualRows` and `VirtualRow`. `rowHeight` is in pixels of a 16 px root font, one number or a function of the
  * row's index (for headings between rows); a row fills the height that it is given. `count` is how many rows there will
- * be when all are loaded; null while that is not known, which means that more can come. `more` is emitted once per number
+ * be when all are loaded; null while that is not known, which means that more can come. `more` is emitted once per list
  * of loaded items, when the end of them comes near. Rows are list items with their place in the set; the row that has the
  * focus stays while it is scrolled out of view.
  */
@@ -119,7 +119,7 @@ export class VirtualRows<T> {
       height: offsets.topOf(index + 1) - offsets.topOf(index),
     }));
   });
-  private askedAt = -1;
+  private askedFor: readonly T[] | undefined;
 
   constructor() {
     const measure = () => this.measure();
@@ -156,9 +156,9 @@ export class VirtualRows<T> {
   }
 
   private askForMore(): void {
-    const loaded = this.items().length;
-    if (!this.incomplete() || this.askedAt === loaded || this.window().end + EARLY_ROWS < loaded) return;
-    this.askedAt = loaded;
+    const items = this.items();
+    if (!this.incomplete() || this.askedFor === items || this.window().end + EARLY_ROWS < items.length) return;
+    this.askedFor = items;
     this.more.emit();
   }
 

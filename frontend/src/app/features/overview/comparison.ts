@@ -1,5 +1,5 @@
 import { addDays, countDays, localDay, type Period, periodBounds, previousPeriod } from '@audiospective/period';
-import type { Today } from './timeline-steps';
+import type { Today } from '../../ui/period-steps';
 
 /**
  * What a month or a year that is not over yet is fairly compared with: as many days of the one before it. Undefined

@@ -4,11 +4,12 @@ import { ClockChart } from '../../ui/charts/clock-chart';
 import { ChartFigure, type ChartTable } from '../../ui/charts/figure';
 import { TimelineChart } from '../../ui/charts/timeline-chart';
 import { LOCALE } from '../../ui/locale';
-import { clockSummary, clockTable } from './clock-words';
+import { clockSummary, clockTable } from '../../ui/charts/clock-words';
 import type { WeekStart } from './overview.generated';
 import type { OverviewStats } from './overview-items';
-import { periodOfStep, stepsOf, type Today } from './timeline-steps';
-import { timelineLabel, timelinePoints, timelineSummary, timelineTable } from './timeline-words';
+import { periodOfStep, stepsOf } from '../../ui/charts/timeline-steps';
+import type { Today } from '../../ui/period-steps';
+import { timelineLabel, timelinePoints, timelineSummary, timelineTable } from '../../ui/charts/timeline-words';
 
 /** When a period was listened to: along its days, and by the clock. */
 @Component({

@@ -15,7 +15,8 @@ import {
   type OverviewQuery,
   type OverviewQueryVariables,
 } from './overview.generated';
-import { stepOf, type Today } from './timeline-steps';
+import { stepOf } from '../../ui/charts/timeline-steps';
+import type { Today } from '../../ui/period-steps';
 
 /** What asking for a poll led to. */
 export type ArchiveNowResult = ArchiveNowMutation['archiveNow'];

@@ -1,8 +1,8 @@
-import { formatCount, formatDays, formatDuration } from '../../ui/format';
-import type { ChartTable } from '../../ui/charts/figure';
-import type { TimelinePoint } from '../../ui/charts/timeline-chart';
-import type { Bucket } from './overview.generated';
-import { daysOfStep, type Step, type Steps } from './timeline-steps';
+import { formatCount, formatDays, formatDuration } from '../format';
+import type { ChartTable } from './figure';
+import type { TimelinePoint } from './timeline-chart';
+import type { Measure } from './scale';
+import { type Bucket, daysOfStep, type Step, type Steps } from './timeline-steps';
 
 /** What a step is called: in full, and on the axis. */
 type Namer = (step: Step) => { label: string; tick: string };
@@ -10,20 +10,20 @@ type Namer = (step: Step) => { label: string; tick: string };
 const STEP_NAMES: Record<Bucket, string> = { HOUR: 'hour', DAY: 'day', WEEK: 'week', MONTH: 'month', YEAR: 'year' };
 
 /** `Time listened, by week` */
-export function timelineLabel(by: Bucket): string {
-  return `Time listened, by ${STEP_NAMES[by]}`;
+export function timelineLabel(by: Bucket, measure: Measure = 'TIME'): string {
+  return `${measure === 'TIME' ? 'Time listened' : 'Plays'}, by ${STEP_NAMES[by]}`;
 }
 
-/** The bars of a timeline: their height is the time listened. */
-export function timelinePoints({ by, steps }: Steps, locale: string): TimelinePoint[] {
+/** The bars of a timeline: their height is the time listened, or the plays. */
+export function timelinePoints({ by, steps }: Steps, locale: string, measure: Measure = 'TIME'): TimelinePoint[] {
   const name = namer(by, steps, locale);
-  return steps.map((step) => ({ ...name(step), value: step.msPlayed, text: playedText(step, locale) }));
+  return steps.map((step) => ({ ...name(step), value: sizeOf(step, measure), text: playedText(step, locale) }));
 }
 
 /** `Most on Saturday, 7 November 2026: 25 plays, 1 hr 36 min.` */
-export function timelineSummary({ by, steps }: Steps, locale: string): string {
+export function timelineSummary({ by, steps }: Steps, locale: string, measure: Measure = 'TIME'): string {
   const most = steps.reduce<Step | undefined>(
-    (best, step) => (step.msPlayed > (best?.msPlayed ?? 0) ? step : best),
+    (best, step) => (sizeOf(step, measure) > (best ? sizeOf(best, measure) : 0) ? step : best),
     undefined,
   );
   return most
@@ -43,6 +43,10 @@ export function timelineTable({ by, steps }: Steps, locale: string): ChartTable 
       formatDuration(step.msPlayed, locale),
     ]),
   };
+}
+
+function sizeOf({ plays, msPlayed }: Step, measure: Measure): number {
+  return measure === 'TIME' ? msPlayed : plays;
 }
 
 function playedText({ plays, msPlayed }: Step, locale: string): string {

@@ -1,20 +1,21 @@
-import { formatCount } from '../../ui/format';
-import type { ChartTable } from '../../ui/charts/figure';
-import { hourNames, weekdayNames } from '../../ui/charts/week';
+import { formatCount } from '../format';
+import type { ChartTable } from './figure';
+import { hourNames, weekdayNames } from './week';
 
 type Clock = readonly (readonly number[])[];
 
 const PARTS = [0, 6, 12, 18];
 const PART_HOURS = 6;
 
-/** `Most on Friday, 18:00 to 19:00: 14 plays.`; empty without plays. */
+/** `Most on Friday, 18:00 to 19:00: 14 plays.`, true where several hours share the first place; empty without plays. */
 export function clockSummary(clock: Clock, locale: string): string {
   const cells = clock.flatMap((day, index) => day.map((plays, hour) => ({ day: index, hour, plays })));
   const peak = cells.reduce((best, cell) => (cell.plays > best.plays ? cell : best), { day: 0, hour: 0, plays: 0 });
   if (peak.plays === 0) return '';
   const plays = `${formatCount(peak.plays, locale)} ${peak.plays === 1 ? 'play' : 'plays'}`;
-  const day = weekdayNames(locale, 'long')[peak.day] ?? '';
-  return `Most on ${day}, ${hours(peak.hour, 1, locale)}: ${plays}.`;
+  const when = `${weekdayNames(locale, 'long')[peak.day] ?? ''}, ${hours(peak.hour, 1, locale)}`;
+  const shared = cells.filter((cell) => cell.plays === peak.plays).length > 1;
+  return shared ? `No hour has more than ${when}, with ${plays}.` : `Most on ${when}: ${plays}.`;
 }
 
 /** Plays of each day of the week in four parts of the day. */

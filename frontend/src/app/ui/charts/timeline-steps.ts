@@ -1,11 +1,8 @@
 import { addDays, countDays, lastDayOfMonth, type Period, periodBounds } from '@audiospective/period';
-import type { Bucket } from './overview.generated';
+import type { Today } from '../period-steps';
 
-/** Now, as the listener's calendar has it. */
-export interface Today {
-  now: Date;
-  timeZone: string;
-}
+/** The length of a step, as the API names it. */
+export type Bucket = 'HOUR' | 'DAY' | 'WEEK' | 'MONTH' | 'YEAR';
 
 /** A step of a timeline: where it begins (`2024-03-01`, hours `2024-03-01T13`) and what was played in it. */
 export interface Step {
@@ -41,7 +38,12 @@ export function stepOf(period: Period, { now, timeZone }: Today): Bucket {
 
 /** The steps of an answer up to `today` (`2026-11-21`); months of more than five years are added up to years. */
 export function stepsOf(
-  { by, starts, plays, msPlayed }: { by: Bucket; starts: string[]; plays: number[]; msPlayed: number[] },
+  {
+    by,
+    starts,
+    plays,
+    msPlayed,
+  }: { by: Bucket; starts: readonly string[]; plays: readonly number[]; msPlayed: readonly number[] },
   today: string,
 ): Steps {
   const all = starts.map((start, index) => ({ start, plays: plays[index] ?? 0, msPlayed: msPlayed[index] ?? 0 }));
