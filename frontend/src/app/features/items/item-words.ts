@@ -1,0 +1,26 @@
+import type { Params } from '@angular/router';
+import { formatPeriod, type Period } from '@audiospective/period';
+import type { NamedLink } from '../../ui/item-names';
+
+const MOST_GENRES = 5;
+
+/** Artists with the ways to their pages. */
+export function artistLinks(artists: readonly { id: string; name: string }[]): NamedLink[] {
+  return artists.map(({ id, name }) => ({ name, link: ['/artist', id] }));
+}
+
+/** The genres of artists, each once. */
+export function genresOf(artists: readonly { genres: readonly string[] }[]): string[] {
+  return [...new Set(artists.flatMap((artist) => artist.genres))].slice(0, MOST_GENRES);
+}
+
+/** `1999` of `1999-03-05`; empty when it is not known. */
+export function yearOf(releaseDate: string | null | undefined): string {
+  return releaseDate?.slice(0, 4) ?? '';
+}
+
+/** The parameters of the history's address that show the plays of an item in a period. */
+export function historyOf(kind: 'track' | 'artist' | 'album', id: string, period: Period): Params {
+  const isAllTime = 'preset' in period && period.preset === 'ALL_TIME';
+  return { [kind]: id, ...(!isAllTime && { period: formatPeriod(period) }) };
+}

@@ -1,0 +1,35 @@
+import type { RankedItem } from '../../ui/ranked-list';
+import type { ArtistPageQuery, TrackWithinFragment } from './items.generated';
+
+type ArtistStats = NonNullable<NonNullable<ArtistPageQuery['viewer']>['artist']>['stats'];
+
+/** The rows of the top tracks of an artist or album; `own` is the artist whose page it is, who needs no mention. */
+export function tracksWithin(edges: readonly TrackWithinFragment[], own?: string): RankedItem[] {
+  return edges.map(({ rank, plays, msPlayed, node }) => ({
+    id: node.id,
+    rank,
+    plays,
+    msPlayed,
+    name: node.name,
+    detail: '',
+    credits: node.artists
+      .filter((artist) => artist.id !== own)
+      .map((artist) => ({ name: artist.name, link: ['/artist', artist.id] })),
+    imageUrl: node.album?.imageUrl ?? null,
+    link: ['/track', node.id],
+  }));
+}
+
+/** The rows of the top albums of an artist. */
+export function albumsWithin(edges: ArtistStats['topAlbums']['edges']): RankedItem[] {
+  return edges.map(({ rank, plays, msPlayed, node }) => ({
+    id: node.id,
+    rank,
+    plays,
+    msPlayed,
+    name: node.name,
+    detail: node.releaseDate?.slice(0, 4) ?? '',
+    imageUrl: node.imageUrl,
+    link: ['/album', node.id],
+  }));
+}
