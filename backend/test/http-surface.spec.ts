@@ -27,7 +27,7 @@ describe('every answer', () => {
         "default-src 'none';script-src 'self';style-src 'self';" +
         `img-src 'self' https://i.scdn.co ${world.spotify.origin};font-src 'self';connect-src 'self';manifest-src 'self';` +
         "worker-src 'self';form-action 'self';base-uri 'self';frame-ancestors 'none';object-src 'none';" +
-        "require-trusted-types-for 'script';trusted-types angular angular#bundler",
+        "require-trusted-types-for 'script';trusted-types angular angular#bundler audiospective#worker",
       'content-type': 'application/json; charset=utf-8',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',

@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  inject,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
@@ -10,12 +11,16 @@ import {
   withComponentInputBinding,
   withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
+  withRouterConfig,
 } from '@angular/router';
 import { routes } from './app.routes';
 import { provideGraphql } from './core/graphql';
 import { failedRequestInterceptor } from './core/failed-request.interceptor';
 import { ownOriginInterceptor } from './core/own-origin.interceptor';
+import { PageLoads } from './core/page-loads';
 import { PageTitle } from './core/page-title';
+import { provideShellWorker } from './core/shell-worker';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -26,11 +31,14 @@ export const appConfig: ApplicationConfig = {
       // What was drawn in advance stays until the page itself can be drawn.
       withEnabledBlockingInitialNavigation(),
       withComponentInputBinding(),
+      withNavigationErrorHandler(({ url }) => inject(PageLoads).failed(url)),
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     // Fetch cannot tell how far an upload is.
     provideHttpClient(withXhr(), withInterceptors([failedRequestInterceptor, ownOriginInterceptor])),
     provideGraphql(),
+    provideShellWorker(),
     { provide: TitleStrategy, useClass: PageTitle },
   ],
 };

@@ -47,6 +47,6 @@ function contentSecurityPolicy(environment: Environment): Record<string, string[
     'frame-ancestors': ["'none'"],
     'object-src': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': ['angular', 'angular#bundler'],
+    'trusted-types': ['angular', 'angular#bundler', 'audiospective#worker'],
   };
 }

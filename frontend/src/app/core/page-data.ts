@@ -1,9 +1,10 @@
 import { isPlatformServer } from '@angular/common';
-import { computed, inject, PLATFORM_ID, type Signal } from '@angular/core';
+import { computed, effect, inject, PLATFORM_ID, type Signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import type { OperationVariables } from '@apollo/client';
 import { Apollo, type TypedDocumentNode } from 'apollo-angular';
 import { filter, map, type Observable, scan, tap } from 'rxjs';
+import { Connection } from './connection';
 import { Editions } from './editions';
 import { type RequestFailure, requestFailure, SIGNED_OUT } from './request-failure';
 import { Session, type SessionFields } from './session';
@@ -57,12 +58,28 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
     },
     defaultValue: { loading: true },
   });
+  const shown = computed(() => withoutListener(resource.value(), session));
+  refreshWhenOnline(() => shown().failure?.kind === 'offline' && resource.reload());
   return {
-    value: computed(() => resource.value().value),
-    failure: computed(() => resource.value().failure),
+    value: computed(() => shown().value),
+    failure: computed(() => shown().failure),
     loading: computed(() => resource.isLoading() || resource.value().loading),
     reload: () => void resource.reload(),
   };
+}
+
+/** What was answered in a listener's name goes with their session, wherever it ended. */
+function withoutListener<T extends SessionFields>(answer: Answer<T>, session: Session): Answer<T> {
+  const isLeft = session.listener() === null && Boolean(answer.value?.viewer);
+  return isLeft ? { failure: SIGNED_OUT, loading: false } : answer;
+}
+
+/** Nobody has to ask again by hand once the network is back. */
+function refreshWhenOnline(refresh: () => void): void {
+  const { online } = inject(Connection);
+  effect(() => {
+    if (online()) untracked(refresh);
+  });
 }
 
 function answers<T extends SessionFields, V extends OperationVariables>(

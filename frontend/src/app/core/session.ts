@@ -1,8 +1,9 @@
 import { isPlatformServer } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
-import { inject, Injectable, PLATFORM_ID, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, PLATFORM_ID, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
 import { firstValueFrom } from 'rxjs';
+import { OtherTabs } from './other-tabs';
 
 /** Who is signed in, as every page's answer tells it. */
 export interface SignedInListener {
@@ -24,6 +25,8 @@ export interface SessionFields {
 export class Session {
   private readonly apollo = inject(Apollo);
   private readonly http = inject(HttpClient);
+  private readonly otherTabs = inject(OtherTabs);
+  private readonly document = inject(DOCUMENT);
   private readonly who = signal<SignedInListener | null | undefined>(undefined);
   private readonly simulated = signal(false);
   /** Where the build is says nothing of where listeners are. */
@@ -36,18 +39,24 @@ export class Session {
   /** True while Spotify is simulated. */
   readonly demo = this.simulated.asReadonly();
 
+  constructor() {
+    this.otherTabs.heard((listener) => this.follow(listener));
+  }
+
   /** Takes over what an answer told. Answers of a session that has ended are dropped from memory. */
   learn({ viewer, service }: SessionFields): void {
     this.simulated.set(service.demo);
     if (!viewer) return this.ended();
+    const isNews = viewer.id !== this.who()?.id;
     this.who.set(viewer);
+    if (isNews) this.otherTabs.tell(viewer.id);
   }
 
-  /** Forgets the listener and everything that was asked in their name. */
+  /** Forgets the listener and everything that was asked in their name, here and in the other tabs. */
   ended(): void {
-    const wasSignedIn = Boolean(this.who());
-    this.who.set(null);
-    if (wasSignedIn) void this.apollo.client.clearStore();
+    const isNews = this.who() !== null;
+    this.forget();
+    if (isNews) this.otherTabs.tell(null);
   }
 
   /** Ends the session on the server, then here. */
@@ -59,5 +68,17 @@ export class Session {
   /** Where signing in starts; afterwards the browser comes back to the path `returnTo` of this origin. */
   signInUrl(returnTo: string): string {
     return `/auth/spotify?${new URLSearchParams({ returnTo, ...this.zone }).toString()}`;
+  }
+
+  private forget(): void {
+    const wasSignedIn = Boolean(this.who());
+    this.who.set(null);
+    if (wasSignedIn) void this.apollo.client.clearStore();
+  }
+
+  /** All tabs have one session: where this tab shows another listener, or none, it starts anew. */
+  private follow(listener: string | null): void {
+    if (listener === null) return this.forget();
+    if (this.who() !== undefined && this.who()?.id !== listener) this.document.defaultView?.location.reload();
   }
 }

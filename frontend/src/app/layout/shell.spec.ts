@@ -95,10 +95,10 @@ describe('the frame', () => {
     TestBed.inject(Toasts).bad('It did not work.');
     await fixture.whenStable();
     expect(element.querySelector('[aria-live="polite"]')?.textContent).toBe('New play: Alpha by Alpha Band');
-    expect(element.querySelector('[role="status"]')?.textContent).toContain('It did not work.');
+    expect(element.querySelector('app-toast-list')?.textContent).toContain('It did not work.');
     element.querySelector<HTMLButtonElement>('[aria-label="Close message"]')?.click();
     await fixture.whenStable();
-    expect(element.querySelector('[role="status"]')?.textContent).not.toContain('It did not work.');
+    expect(element.querySelector('app-toast-list')?.textContent).not.toContain('It did not work.');
   });
 
   it('stays, and says so, when signing out fails', async () => {
@@ -109,7 +109,7 @@ describe('the frame', () => {
     TestBed.inject(HttpTestingController).expectOne('/auth/sign-out').error(new ProgressEvent('error'));
     await new Promise<void>((resolve) => setTimeout(resolve));
     await shown.fixture.whenStable();
-    expect(shown.element.querySelector('[role="status"]')?.textContent).toContain('You are still signed in.');
+    expect(shown.element.querySelector('app-toast-list')?.textContent).toContain('You are still signed in.');
     expect(account(shown.element)).not.toBeNull();
   });
 

@@ -5,23 +5,27 @@ import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router
 import { filter, map } from 'rxjs';
 import { Announcer } from '../core/announcer';
 import { PageFocus } from '../core/page-focus';
+import { PageLoads } from '../core/page-loads';
 import { Session } from '../core/session';
 import { Theme } from '../core/theme';
 import { Logo } from '../ui/logo';
 import { AccountMenu } from './account-menu';
+import { MissingPage } from './missing-page';
 import { Navigation } from './navigation';
+import { ShellNotices } from './shell-notices';
 import { ToastList } from './toast-list';
 
 /** The frame around every page: skip link, name, navigation, who is signed in, and what is said aloud. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, Logo, Navigation, RouterLink, RouterOutlet, ToastList],
+  imports: [AccountMenu, Logo, MissingPage, Navigation, RouterLink, RouterOutlet, ShellNotices, ToastList],
   templateUrl: './shell.html',
 })
 export class Shell {
   private readonly router = inject(Router);
   private readonly focus = inject(PageFocus);
   protected readonly session = inject(Session);
+  protected readonly pageLoads = inject(PageLoads);
   protected readonly announcement = inject(Announcer).sentence;
   private readonly path = toSignal(
     this.router.events.pipe(
