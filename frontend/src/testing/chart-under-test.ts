@@ -35,8 +35,11 @@ export class ChartUnderTest {
     return this.said;
   }
 
-  async click(x: number, y: number): Promise<void> {
-    this.chart.dispatchEvent(new MouseEvent('click', { clientX: x, clientY: y, bubbles: true }));
+  /** Presses and lets go; `pointerType` as of pointer events. */
+  async click(x: number, y: number, pointerType = 'mouse'): Promise<void> {
+    const place = { clientX: x, clientY: y, bubbles: true };
+    this.chart.dispatchEvent(Object.assign(new MouseEvent('pointerdown', place), { pointerType }));
+    this.chart.dispatchEvent(new MouseEvent('click', place));
     await this.fixture.whenStable();
   }
 }

@@ -82,6 +82,11 @@ export function formatDate(instant: string, locale: string, timeZone: string): s
   return dates(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));
 }
 
+/** A local day (`2026-11-21`) in full: `Saturday, 21 November 2026`. */
+export function formatDay(day: string, locale: string): string {
+  return dates(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** The month of a moment in the listener's zone: `Nov 2026`. */
 export function formatMonth(instant: string, locale: string, timeZone: string): string {
   return dates(locale, { month: 'short', year: 'numeric', timeZone }).format(new Date(instant));

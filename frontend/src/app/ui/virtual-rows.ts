@@ -13,13 +13,13 @@ import {
   signal,
   TemplateRef,
 } from '@angular/core';
+import { fontScale } from './font-scale';
 import { SkeletonRows } from './skeleton-rows';
 import { RowOffsets } from './virtual-window';
 
 const SPARE_ROWS = 6;
 /** Rows before the end of what is loaded at which more is asked for. */
 const EARLY_ROWS = 20;
-const ROOT_FONT_SIZE = 16;
 
 /** What a row's template gets. */
 export interface VirtualRowContext<T> {
@@ -150,8 +150,7 @@ export class VirtualRows<T> {
 
   private measure(): void {
     const { top } = this.element.getBoundingClientRect();
-    const fontSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || ROOT_FONT_SIZE;
-    this.fontScale.set(fontSize / ROOT_FONT_SIZE);
+    this.fontScale.set(fontScale());
     this.view.set({ from: -top, to: window.innerHeight - top });
   }
 

@@ -1,21 +1,19 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { addDays } from '@audiospective/period';
-import { formatCount, formatDuration } from '../format';
+import { fontScale } from '../font-scale';
+import { formatCount, formatDay, formatDuration } from '../format';
 import { Icon } from '../icon';
 import { LOCALE } from '../locale';
-import { type CalendarDays, calendarYears, YearLayout } from './calendar-weeks';
+import { CalendarGeometry } from './calendar-geometry';
+import { type CalendarDays, calendarYears } from './calendar-weeks';
 import { ChartReader, type ReaderKeys } from './chart-reader';
 import { hostWidth } from './host-width';
 import { HEAT, peakOf } from './scale';
-import { weekdayNames, weekOrder, type WeekStart } from './week';
+import type { WeekStart } from './week';
 
 const KEYS: ReaderKeys = { ArrowLeft: -7, ArrowRight: 7, ArrowUp: -1, ArrowDown: 1, PageUp: -28, PageDown: 28 };
-const NAMES_WIDTH = 32;
-const MONTHS_HEIGHT = 18;
-const LARGEST = 22;
-const COMFORTABLE = 11;
 
-/** The days of a year as weeks beside each other, darker with more plays; one year at a time. */
+/** The days of a year as weeks beside each other, darker with more plays; one year at a time, the last one first. */
 @Component({
   selector: 'app-calendar-chart',
   imports: [ChartReader, Icon],
@@ -24,7 +22,7 @@ const COMFORTABLE = 11;
 })
 export class CalendarChart {
   private readonly locale = inject(LOCALE);
-  private readonly width = hostWidth(860);
+  protected readonly width = hostWidth(860);
   protected readonly keys = KEYS;
   protected readonly heat = HEAT;
 
@@ -37,61 +35,33 @@ export class CalendarChart {
 
   private readonly years = computed(() => calendarYears(this.calendar()));
   private readonly position = linkedSignal(() => this.years().length - 1);
-  protected readonly reading = signal<number | null>(null);
   protected readonly year = computed(() => this.years()[this.position()]);
+  protected readonly reading = linkedSignal<unknown, number | null>({ source: this.year, computation: () => null });
   protected readonly earlier = computed(() => this.years()[this.position() - 1]?.year);
   protected readonly later = computed(() => this.years()[this.position() + 1]?.year);
   protected readonly manyYears = computed(() => this.years().length > 1);
-  private readonly layout = computed(() => {
-    const year = this.year();
-    return year ? new YearLayout(year, this.bands(), this.weekStart()) : null;
-  });
-  private readonly bands = computed(() => [1, 2, 3, 4].find((bands) => this.cellFor(bands) >= COMFORTABLE) ?? 6);
-  protected readonly cell = computed(() => Math.min(LARGEST, this.cellFor(this.bands())));
-  private readonly bandHeight = computed(() => 7 * this.cell() + MONTHS_HEIGHT + 6);
-  protected readonly size = computed(() => ({
-    width: this.width(),
-    height: Math.ceil(this.bandHeight() * this.bands()),
-  }));
-  private readonly values = computed(() => {
-    const year = this.year();
-    return year ? this.calendar().plays.slice(year.from, year.from + year.count) : [];
-  });
-  protected readonly peak = computed(() => peakOf(this.values()));
 
+  protected readonly geometry = computed(() => {
+    const year = this.year();
+    const room = { width: this.width(), scale: fontScale(), weekStart: this.weekStart() };
+    return year ? new CalendarGeometry(year, room) : null;
+  });
+  private readonly values = computed(() => this.ofYear(this.calendar().plays));
+  protected readonly peak = computed(() => peakOf(this.values()));
+  /** One path for each level, however many days there are. */
   protected readonly squares = computed(() => {
-    const paths = ['', '', '', '', ''];
-    const levels = this.calendar().levels;
-    const from = this.year()?.from ?? 0;
-    this.values().forEach((_, index) => {
-      const level = levels[from + index] ?? 0;
-      const { x, y } = this.corner(index);
-      const side = this.cell() - 2;
-      paths[level] += `M${x.toFixed(1)} ${y.toFixed(1)}h${side.toFixed(1)}v${side.toFixed(1)}h${(-side).toFixed(1)}z`;
+    const paths = HEAT.map(() => '');
+    this.ofYear(this.calendar().levels).forEach((level, index) => {
+      paths[level] += this.geometry()?.square(index) ?? '';
     });
     return paths;
   });
-  protected readonly months = computed(() => {
-    const names = new Intl.DateTimeFormat(this.locale, { month: 'short', timeZone: 'UTC' });
-    return (this.layout()?.months() ?? []).map(({ month, band, column }) => ({
-      name: names.format(new Date(`${month}-01`)),
-      x: NAMES_WIDTH + column * this.cell(),
-      y: band * this.bandHeight() + 12,
-    }));
-  });
-  protected readonly weekdays = computed(() => {
-    const names = weekdayNames(this.locale, 'short');
-    const rows = weekOrder(this.weekStart()).map((weekday) => names[weekday] ?? '');
-    return Array.from({ length: this.bands() }, (_, band) =>
-      [0, 2, 4].map((row) => ({
-        name: rows[row],
-        y: band * this.bandHeight() + MONTHS_HEIGHT + (row + 0.5) * this.cell(),
-      })),
-    ).flat();
-  });
+  protected readonly months = computed(() => this.geometry()?.monthLabels(this.locale) ?? []);
+  protected readonly weekdays = computed(() => this.geometry()?.weekdayLabels(this.locale) ?? []);
   protected readonly read = computed(() => {
     const index = this.reading() ?? this.peak();
-    return index === null ? null : { text: this.textOf(index), ...this.corner(index) };
+    const corner = index === null ? undefined : this.geometry()?.corner(index);
+    return index === null || !corner ? null : { text: this.textOf(index), ...corner };
   });
 
   protected readonly textOf = (index: number): string => {
@@ -99,22 +69,15 @@ export class CalendarChart {
     if (!year) return '';
     const plays = this.values()[index] ?? 0;
     const ms = this.calendar().msPlayed[year.from + index] ?? 0;
-    const day = new Intl.DateTimeFormat(this.locale, { dateStyle: 'full', timeZone: 'UTC' });
     const count = `${formatCount(plays, this.locale)} ${plays === 1 ? 'play' : 'plays'}`;
     const time = ms > 0 ? `, ${formatDuration(ms, this.locale)}` : '';
-    return `${day.format(new Date(addDays(year.firstDay, index)))}: ${count}${time}`;
+    return `${formatDay(addDays(year.firstDay, index), this.locale)}: ${count}${time}`;
   };
-  protected readonly at = (x: number, y: number): number | null => {
-    const band = Math.floor(y / this.bandHeight());
-    const row = Math.floor((y - band * this.bandHeight() - MONTHS_HEIGHT) / this.cell());
-    return this.layout()?.indexAt({ band, row, column: Math.floor((x - NAMES_WIDTH) / this.cell()) }) ?? null;
-  };
+  protected readonly at = (x: number, y: number): number | null => this.geometry()?.indexAt(x, y) ?? null;
 
   protected step(by: number): void {
     const next = this.position() + by;
-    if (!this.years()[next]) return;
-    this.reading.set(null);
-    this.position.set(next);
+    if (this.years()[next]) this.position.set(next);
   }
 
   protected pick(index: number): void {
@@ -122,15 +85,8 @@ export class CalendarChart {
     if (year) this.picked.emit(addDays(year.firstDay, index));
   }
 
-  private corner(index: number): { x: number; y: number } {
-    const place = this.layout()?.placeOf(index) ?? { band: 0, column: 0, row: 0 };
-    return {
-      x: NAMES_WIDTH + place.column * this.cell() + 1,
-      y: place.band * this.bandHeight() + MONTHS_HEIGHT + place.row * this.cell() + 1,
-    };
-  }
-
-  private cellFor(bands: number): number {
-    return (this.width() - NAMES_WIDTH) / Math.ceil((366 / bands + 10) / 7);
+  private ofYear(days: readonly number[]): readonly number[] {
+    const year = this.year();
+    return year ? days.slice(year.from, year.from + year.count) : [];
   }
 }

@@ -28,10 +28,11 @@ export const ALONG: ReaderKeys = {
     '[attr.aria-valuemax]': 'count() || 1',
     '[attr.aria-valuenow]': 'current() + 1',
     '[attr.aria-valuetext]': 'count() ? textOf()(current()) : "Nothing to show"',
-    '[attr.aria-readonly]': 'true',
+    'aria-readonly': 'true',
+    '[attr.aria-description]': 'pickable() ? "Enter looks closer." : null',
     '(keydown)': 'key($event)',
     '(pointermove)': 'point($event)',
-    '(pointerdown)': 'point($event)',
+    '(pointerdown)': 'press($event)',
     '(pointerleave)': 'leave($event)',
     '(click)': 'click($event)',
     '(focus)': 'focus()',
@@ -58,6 +59,8 @@ export class ChartReader {
   readonly reading = model<number | null>(null);
   readonly chosen = output<number>();
 
+  /** How the pointer came down, and what was read before. */
+  private pressed: { touch: boolean; reading: number | null } | null = null;
   protected readonly current = computed(() => this.within(this.reading() ?? this.start()));
 
   protected key(event: KeyboardEvent): void {
@@ -73,13 +76,23 @@ export class ChartReader {
     this.reading.set(this.placeOf(event));
   }
 
+  protected press(event: PointerEvent): void {
+    this.pressed = { touch: event.pointerType === 'touch', reading: this.reading() };
+    this.point(event);
+  }
+
   protected leave(event: PointerEvent): void {
     if (event.pointerType === 'mouse') this.reading.set(null);
   }
 
+  /** A first touch only reads, a second one at the same place chooses. Without a pointer it chooses what is read. */
   protected click(event: MouseEvent): void {
-    const index = this.placeOf(event);
-    if (this.pickable() && index !== null) this.chosen.emit(index);
+    const pressed = this.pressed;
+    this.pressed = null;
+    if (!this.pickable() || this.count() === 0) return;
+    const index = pressed ? this.placeOf(event) : this.current();
+    if (index === null || (pressed?.touch && index !== pressed.reading)) return;
+    this.chosen.emit(index);
   }
 
   protected focus(): void {

@@ -39,6 +39,17 @@ describe('a timeline', () => {
     expect(picked.mock.calls).toEqual([[3], [0]]);
   });
 
+  it('reads at a first touch, and chooses at a second one', async () => {
+    const picked = jest.fn();
+    const { fixture } = await show(TimelineChart, { label: 'Plays', points, pickable: true }, { picked });
+    const chart = new ChartUnderTest(fixture);
+    await chart.click(639, 20, 'touch');
+    expect(chart.said).toBe('Month 4: 4 plays');
+    expect(picked).not.toHaveBeenCalled();
+    await chart.click(639, 20, 'touch');
+    expect(picked).toHaveBeenCalledWith(3);
+  });
+
   it('leaves Enter alone where steps cannot be chosen', async () => {
     const picked = jest.fn();
     const { fixture } = await show(TimelineChart, { label: 'Plays', points }, { picked });

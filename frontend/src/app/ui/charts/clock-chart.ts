@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { fontScale } from '../font-scale';
 import { formatCount } from '../format';
 import { LOCALE } from '../locale';
 import { ChartReader, type ReaderKeys } from './chart-reader';
@@ -9,6 +10,8 @@ import { hourNames, weekdayNames, weekOrder, type WeekStart } from './week';
 const HOURS = 24;
 const DAYS = 7;
 const ROW = 24;
+/** Room that the name of an hour takes. */
+const HOUR_LABEL = 48;
 /** Height of the bars above the hours. */
 const SUMS = 36;
 const TOP = SUMS + 4;
@@ -27,7 +30,8 @@ export class ClockChart {
   private readonly locale = inject(LOCALE);
   protected readonly width = hostWidth();
   protected readonly keys = KEYS;
-  protected readonly namesWidth = NAMES_WIDTH;
+  private readonly scale = fontScale();
+  private readonly namesWidth = NAMES_WIDTH * this.scale;
   protected readonly row = ROW;
   protected readonly top = TOP;
   protected readonly height = TOP + ROW * DAYS;
@@ -44,7 +48,7 @@ export class ClockChart {
     this.order().flatMap((day) => Array.from({ length: HOURS }, (_, hour) => this.plays()[day]?.[hour] ?? 0)),
   );
   protected readonly peak = computed(() => peakOf(this.values()));
-  private readonly step = computed(() => Math.max(1, (this.width() - NAMES_WIDTH) / HOURS));
+  private readonly step = computed(() => Math.max(1, (this.width() - this.namesWidth) / HOURS));
   private readonly days = computed(() => this.named('long'));
   protected readonly shortDays = computed(() => this.named('short'));
   private readonly hours = computed(() => hourNames(this.locale));
@@ -55,23 +59,23 @@ export class ClockChart {
     const most = Math.max(1, ...sums);
     return sums.map((sum, hour) => {
       const tall = (SUMS * sum) / most;
-      return { x: NAMES_WIDTH + hour * this.step() + 1, wide: this.step() - 2, y: SUMS - tall, tall };
+      return { x: this.namesWidth + hour * this.step() + 1, wide: this.step() - 2, y: SUMS - tall, tall };
     });
   });
   protected readonly cells = computed(() => {
     const most = Math.max(1, ...this.values());
     const wide = this.step();
     return this.values().map((value, index) => ({
-      x: NAMES_WIDTH + (index % HOURS) * wide + 1,
+      x: this.namesWidth + (index % HOURS) * wide + 1,
       y: TOP + Math.floor(index / HOURS) * ROW + 1,
       wide: wide - 2,
       fill: heatFill(value / most),
     }));
   });
   protected readonly hourLabels = computed(() => {
-    const every = this.width() < 480 ? 6 : 3;
+    const every = this.step() * 3 < HOUR_LABEL * this.scale ? 6 : 3;
     return this.hours()
-      .map((text, hour) => ({ text, x: NAMES_WIDTH + hour * this.step(), hour }))
+      .map((text, hour) => ({ text, x: this.namesWidth + hour * this.step(), hour }))
       .filter(({ hour }) => hour % every === 0);
   });
   protected readonly read = computed(() => {
@@ -85,7 +89,7 @@ export class ClockChart {
     return `${when}: ${formatCount(plays, this.locale)} ${plays === 1 ? 'play' : 'plays'}`;
   };
   protected readonly at = (x: number, y: number): number | null => {
-    const hour = Math.floor((x - NAMES_WIDTH) / this.step());
+    const hour = Math.floor((x - this.namesWidth) / this.step());
     const day = Math.floor((y - TOP) / ROW);
     return hour < 0 || hour >= HOURS || day < 0 || day >= DAYS ? null : day * HOURS + hour;
   };

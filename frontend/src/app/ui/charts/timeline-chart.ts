@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { fontScale } from '../font-scale';
 import { formatCount, formatDuration } from '../format';
 import { LOCALE } from '../locale';
 import { barsPath, linePath } from './bars';
@@ -34,6 +35,7 @@ let charts = 0;
 })
 export class TimelineChart {
   private readonly locale = inject(LOCALE);
+  private readonly scale = fontScale();
   private readonly hostWidth = hostWidth();
   protected readonly height = HEIGHT;
   protected readonly gradient = `timeline-${(charts += 1)}`;
@@ -62,7 +64,7 @@ export class TimelineChart {
   });
   /** Where the bars begin, behind the numbers of the value axis. */
   protected readonly left = computed(
-    () => this.grid().reduce((most, { text }) => Math.max(most, text.length), 0) * DIGIT + GUTTER,
+    () => this.grid().reduce((most, { text }) => Math.max(most, text.length), 0) * DIGIT * this.scale + GUTTER,
   );
   protected readonly width = computed(() => Math.max(1, this.hostWidth() - this.left()));
   private readonly room = computed(() => ({
@@ -81,7 +83,7 @@ export class TimelineChart {
   protected readonly labels = computed(() => {
     const points = this.points();
     const step = this.width() / Math.max(1, points.length);
-    const room = Math.max(1, Math.floor(this.width() / LABEL_ROOM));
+    const room = Math.max(1, Math.floor(this.width() / (LABEL_ROOM * this.scale)));
     return labelled(points.length, room).map((index) => ({
       text: points[index]?.tick ?? points[index]?.label ?? '',
       middle: (index + 0.5) * step,
