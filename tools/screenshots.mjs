@@ -1,80 +1,142 @@
-// `npm run screenshots`: pictures of all pages of the demo, light, dark and phone, into docs/screenshots.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// `npm run screenshots`: pictures of all pages of the demo, light, dark and phone, into docs/screenshots, and from them the
+// pictures of the start page, into frontend/public/pictures.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
-import { root, run, sentence } from './run.mjs';
+import { importsEnded, startProduct } from './product.mjs';
+import { root, sentence } from './run.mjs';
 
-const PORT = 4320;
-const ORIGIN = `http://127.0.0.1:${PORT}`;
 const VIEWS = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
   { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
-  { name: 'phone', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { name: 'phone', colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 ];
-const PAGES = { overview: '/overview?period=last-6-months', imports: '/imports' };
+/** What the start page shows: the upper part of the overview, as wide and as high as told there. */
+const START_PAGE = [
+  { name: 'overview', viewport: { width: 1200, height: 900 }, deviceScaleFactor: 1, quality: 0.72 },
+  { name: 'phone', viewport: { width: 360, height: 360 }, deviceScaleFactor: 2, quality: 0.6 },
+];
+const PERIOD = 'period=last-6-months';
 
 const folder = join(root, process.argv[2] ?? 'docs/screenshots');
+const pictures = join(root, 'frontend', 'public', 'pictures');
 mkdirSync(folder, { recursive: true });
-await run('nx', ['run-many', '-t', 'build'], { quiet: true });
-const dataDir = mkdtempSync(join(tmpdir(), 'audiospective-pictures-'));
-const product = spawn(process.execPath, [join(root, 'dist/backend/backend/src/main.js')], {
-  env: {
-    ...process.env,
-    PORT: String(PORT),
-    SIMULATOR_PORT: String(PORT + 1),
-    DATA_DIR: dataDir,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
-  },
-  stdio: 'inherit',
-});
+mkdirSync(pictures, { recursive: true });
+const { origin, stop } = await startProduct(4320);
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
 try {
-  while (!(await fetch(`${ORIGIN}/health/ready`).catch(() => null))?.ok) await sleep(200);
-  for (const view of VIEWS) await picture(view);
+  const session = await firstMinute();
+  const pages = await pagesOf(session);
+  for (const view of VIEWS) await shootPages(view, session, pages);
+  for (const view of START_PAGE) await shootStartPage(view, session);
 } finally {
   await browser.close();
-  product.kill('SIGTERM');
-  await once(product, 'exit');
-  rmSync(dataDir, { recursive: true, force: true });
+  await stop();
 }
 
-async function picture({ name, ...view }) {
-  const context = await browser.newContext({
-    ...view,
-    reducedMotion: 'reduce',
-    timezoneId: 'Europe/Berlin',
-    locale: 'en-GB',
-  });
-  const page = await context.newPage();
-  const shoot = async (title) => {
-    await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: join(folder, `${title}-${name}.png`), fullPage: true });
-    sentence(`${title}-${name}.png`);
-  };
-  await page.goto(ORIGIN);
-  await shoot('welcome');
-  await page.getByRole('link', { name: 'Sign in with Spotify' }).click();
-  await shoot('sign-in');
+async function open(view, storageState) {
+  const look = { reducedMotion: 'reduce', timezoneId: 'Europe/Berlin', locale: 'en-GB', serviceWorkers: 'block' };
+  const context = await browser.newContext({ ...look, ...view, storageState });
+  return context.newPage();
+}
+
+/** Signs in as the demo's first listener and waits until their history and its covers are in. */
+async function firstMinute() {
+  for (const view of VIEWS) {
+    const page = await open(view);
+    await page.goto(origin);
+    await shoot(page, `welcome-${view.name}`);
+    await page.context().close();
+  }
+  const page = await open(VIEWS[0]);
+  await page.goto(origin);
+  await page.getByRole('link', { name: 'Sign in with Spotify' }).first().click();
+  await shoot(page, 'sign-in-light');
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.waitForURL(/overview/);
-  if (name === VIEWS[0].name) {
-    await shoot('first-minute');
-    await page.goto(`${ORIGIN}/imports`);
-    await page
-      .getByText(/Report:/)
+  await shoot(page, 'first-minute-light');
+  await importsEnded(page, origin);
+  await sleep(20_000); // covers of the most played tracks arrive
+  return page.context().storageState();
+}
+
+/** Every page by the name of its picture; those of items show the listener's favourites. */
+async function pagesOf(session) {
+  const page = await open(VIEWS[0], session);
+  await settle(page, `/overview?period=all-time`);
+  const first = async (kind) => page.locator(`main a[href^="/${kind}/"]`).first().getAttribute('href');
+  const items = { track: await first('track'), artist: await first('artist'), album: await first('album') };
+  await page.context().close();
+  return {
+    overview: `/overview?${PERIOD}`,
+    'overview-all-time': '/overview?period=all-time',
+    'top-tracks': `/top/tracks?${PERIOD}`,
+    'top-artists': `/top/artists?${PERIOD}`,
+    'top-albums': `/top/albums?${PERIOD}`,
+    habits: '/habits?period=last-12-months',
+    history: '/history',
+    ...items,
+    archive: '/archive',
+    imports: '/imports',
+    settings: '/settings',
+  };
+}
+
+async function shootPages(view, session, pages) {
+  const page = await open(view, session);
+  for (const [title, path] of Object.entries(pages)) {
+    await settle(page, path);
+    await shoot(page, `${title}-${view.name}`);
+  }
+  await page.context().close();
+}
+
+/** Until the answer, the charts and the covers are there. */
+async function settle(page, path) {
+  await page.goto(origin + path);
+  await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+async function shoot(page, title) {
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(folder, `${title}.png`), fullPage: true });
+  sentence(`${title}.png`);
+}
+
+/** The browser makes WebP of what it shows: nothing else has to be installed for it. */
+async function shootStartPage({ name, quality, ...view }, session) {
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await open({ ...view, colorScheme }, session);
+    await settle(page, `/overview?${PERIOD}`);
+    const { y } = await page
+      .locator(name === 'phone' ? 'main section' : 'main h1')
       .first()
-      .waitFor({ timeout: 60_000 });
-    await sleep(15_000); // covers of the most played tracks arrive
+      .boundingBox();
+    await page.evaluate((top) => scrollTo(0, top), y - 16);
+    const png = await page.screenshot();
+    await page.goto('about:blank');
+    const webp = await page.evaluate(toWebp, { png: png.toString('base64'), quality });
+    const bytes = Buffer.from(webp, 'base64');
+    writeFileSync(join(pictures, `${name}-${colorScheme}.webp`), bytes);
+    sentence(`pictures/${name}-${colorScheme}.webp: ${(bytes.length / 1000).toFixed(1)} kB`);
+    await page.context().close();
   }
-  for (const [title, path] of Object.entries(PAGES)) {
-    await page.goto(ORIGIN + path);
-    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
-    await shoot(title);
-  }
-  await context.close();
+}
+
+/** Runs in the browser. */
+async function toWebp({ png, quality }) {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.toDataURL('image/webp', quality).split(',')[1];
 }

@@ -1,5 +1,4 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { formatPeriod, localDay, type Period, periodLabel } from '@audiospective/period';
 import { Clock } from '../../core/clock';
 import { PageAddress } from '../../core/page-address';
@@ -22,6 +21,7 @@ import { ImportBanner } from './import-banner';
 import { importsOf, type WatchedImports, watchImports } from './import-words';
 import { ListeningCharts } from './listening-charts';
 import { ListeningHero } from './listening-hero';
+import { NothingCard, type Nothing } from './nothing-card';
 import { newPlays } from './new-plays';
 import { overviewData } from './overview-data';
 import type { ArchiveStatusFragment, OverviewQuery } from './overview.generated';
@@ -42,11 +42,11 @@ const DEFAULT_PERIOD: Period = { preset: 'LAST_4_WEEKS' };
     ImportBanner,
     ListeningCharts,
     ListeningHero,
+    NothingCard,
     PageFrame,
     PeriodPicker,
     PlayList,
     RankedList,
-    RouterLink,
     SectionHeading,
     ShareBars,
     SkeletonRows,
@@ -85,7 +85,7 @@ export class OverviewPage {
   });
   private readonly emptyArchive = computed(() => this.viewer()?.archive.storedPlays === 0);
   /** Why there are no lists and no charts; undefined where there are, or nothing is known yet. */
-  protected readonly nothing = computed(() => {
+  protected readonly nothing = computed((): Nothing | undefined => {
     if (this.viewer()?.stats.totals.plays !== 0) return undefined;
     return this.coming() ?? (this.emptyArchive() ? 'archive' : 'period');
   });
@@ -103,6 +103,7 @@ export class OverviewPage {
   protected readonly fresh = newPlays(this.recent);
 
   protected readonly now = inject(Clock).current;
+  protected readonly weekStart = computed(() => this.viewer()?.weekStart ?? 'MONDAY');
   protected readonly today = computed(() => this.localDay(this.now().toISOString()));
   protected readonly firstDay = computed(() =>
     this.localDay(this.viewer()?.archive.firstPlayedAt ?? this.now().toISOString()),

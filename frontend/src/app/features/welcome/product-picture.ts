@@ -1,47 +1,39 @@
 import { Component } from '@angular/core';
-import { type Figure, Figures } from '../../ui/figures';
-import { type RankedItem, RankedList } from '../../ui/ranked-list';
 
-const TRACKS: RankedItem[] = [
-  ['Paper Lanterns', 'Tidal Arcade', 214, 51_360_000],
-  ['Slow Weather', 'The Velvet Cartographers', 187, 42_075_000],
-  ['Night Bus Home', 'Neon Orchard', 142, 29_820_000],
-  ['Marzipan', 'Hotel Meridian', 96, 17_280_000],
-].map(([name, detail, plays, msPlayed], index) => ({
-  id: String(index),
-  rank: index + 1,
-  name: String(name),
-  detail: String(detail),
-  plays: Number(plays),
-  msPlayed: Number(msPlayed),
-  imageUrl: null,
-  link: null,
-}));
-
-/** What the overview looks like, made of its own pieces and invented plays. */
+/**
+ * The overview as it is: screenshots of the demo, made by `npm run screenshots`. Phones get the upper part of what a phone
+ * shows, so that the text can be read.
+ */
 @Component({
   selector: 'app-product-picture',
-  imports: [Figures, RankedList],
   host: { class: 'block' },
   template: `
-    <figure
-      class="rounded-card bg-surface p-4 text-ink shadow-2xl sm:p-6 lg:rotate-1"
-      role="img"
-      aria-label="The overview of a year: 1,204 hours listened, 18,377 plays, and the most played tracks."
-    >
-      <div aria-hidden="true">
-        <p class="font-display text-3xl font-semibold">1,204 <span class="text-xl">hours in one year</span></p>
-        <app-figures class="mt-4 text-ink-soft" [figures]="figures" />
-        <app-ranked-list class="mt-4 -mb-2" [items]="tracks" />
-      </div>
-    </figure>
+    <picture>
+      @for (picture of pictures; track picture.file) {
+        <source
+          type="image/webp"
+          [attr.media]="picture.media"
+          [attr.srcset]="'pictures/' + picture.file + '.webp'"
+          [attr.width]="picture.width"
+          [attr.height]="picture.height"
+        />
+      }
+      <img
+        src="pictures/overview-light.webp"
+        width="1200"
+        height="900"
+        fetchpriority="high"
+        class="h-auto w-full rounded-card shadow-2xl lg:rotate-1"
+        alt="The overview of four weeks: hours listened against the four weeks before, the most played tracks with their covers, and what was played last."
+      />
+    </picture>
   `,
 })
 export class ProductPicture {
-  protected readonly tracks = TRACKS;
-  protected readonly figures: Figure[] = [
-    { name: 'plays', value: '18,377' },
-    { name: 'tracks', value: '4,120' },
-    { name: 'artists', value: '1,386' },
+  /** The first whose conditions hold is shown. */
+  protected readonly pictures = [
+    { file: 'phone-dark', media: '(width < 40rem) and (prefers-color-scheme: dark)', width: 720, height: 720 },
+    { file: 'phone-light', media: '(width < 40rem)', width: 720, height: 720 },
+    { file: 'overview-dark', media: '(prefers-color-scheme: dark)', width: 1200, height: 900 },
   ];
 }

@@ -35,6 +35,25 @@ describe('the start page', () => {
   });
 
   it.each([
+    ['/top/tracks?period=2024', '/top/tracks?period=2024'],
+    ['//evil.example', '/overview'],
+    ['/\\\\evil.example', '/overview'],
+    ['https://evil.example', '/overview'],
+    ['javascript:alert(1)', '/overview'],
+    ['', '/overview'],
+  ])('leads back to where the session had ended, within this application: %s', async (returnTo, next) => {
+    const page = await PageUnderTest.open(`/?returnTo=${encodeURIComponent(returnTo)}`);
+    await page.answer('Welcome', NOBODY);
+    expect(new URL(page.link('Sign in with Spotify').href).searchParams.get('returnTo')).toBe(next);
+  });
+
+  it('sends a signed-in listener back to where they were', async () => {
+    const page = await PageUnderTest.open(`/?returnTo=${encodeURIComponent('/archive')}`);
+    await page.answer('Welcome', { viewer: VIEWER, service: { __typename: 'Service', demo: false } });
+    expect(TestBed.inject(Router).url).toBe('/archive');
+  });
+
+  it.each([
     ['refused', 'You said no to Spotify'],
     ['failed', 'Spotify could not sign you in'],
     ['expired', 'That sign-in took too long'],

@@ -20,7 +20,7 @@ const PROMISES = [
     text: 'Drop the zip that Spotify sends you on request, and your history reaches back to your first play.',
   },
   {
-    title: 'Yours alone',
+    title: 'Yours, and open source',
     text: 'It runs where you run it. Nothing is shown to anybody, and IP addresses in an export are never stored.',
   },
 ];
@@ -57,12 +57,13 @@ export class WelcomePage {
     const failure = this.data.failure();
     return failure?.kind === 'signed-out' ? undefined : failure;
   });
-  protected readonly signInUrl = computed(() => this.session.signInUrl(this.returnTo() ?? '/overview'));
+  private readonly next = computed(() => pageOf(this.returnTo()) ?? '/overview');
+  protected readonly signInUrl = computed(() => this.session.signInUrl(this.next()));
 
   constructor() {
     effect(() => {
       const signedIn = this.data.value()?.viewer && !this.data.loading();
-      if (signedIn) void this.router.navigateByUrl('/overview', { replaceUrl: true });
+      if (signedIn) void this.router.navigateByUrl(this.next(), { replaceUrl: true });
     });
   }
 
@@ -70,4 +71,9 @@ export class WelcomePage {
     this.data.reload();
     this.focus.toContent();
   }
+}
+
+/** A path of this application; undefined for all else that an address may hold. */
+function pageOf(text: unknown): string | undefined {
+  return typeof text === 'string' && /^\/(?![/\\])/.test(text) ? text : undefined;
 }
