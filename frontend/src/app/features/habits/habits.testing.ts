@@ -55,64 +55,65 @@ export function discovery(changes: Partial<Stats['discovery']> = {}): Stats['dis
   };
 }
 
+const STATS: Stats = {
+  __typename: 'Stats',
+  period: { __typename: 'Period', firstDay: '2025-11-22', lastDay: '2026-11-21' },
+  totals: { __typename: 'Totals', plays: 100, tracks: 40, artists: 8, activeDays: 2 },
+  habits: {
+    __typename: 'Habits',
+    timeOfDay: 'NIGHT_OWL',
+    week: 'WEEKDAY_REGULAR',
+    peakHour: 23,
+    peakWeekday: 'FRIDAY',
+    shares: [
+      { __typename: 'TimeOfDayShare', timeOfDay: 'MORNING_BIRD', share: 0 },
+      { __typename: 'TimeOfDayShare', timeOfDay: 'AFTERNOON_LISTENER', share: 0 },
+      { __typename: 'TimeOfDayShare', timeOfDay: 'EVENING_ENTHUSIAST', share: 0.4 },
+      { __typename: 'TimeOfDayShare', timeOfDay: 'NIGHT_OWL', share: 0.6 },
+    ],
+  },
+  clock: clockWith([4, 23, 60], [4, 21, 40]),
+  calendar: {
+    __typename: 'Calendar',
+    firstDay: '2026-11-12',
+    plays: [40, 0, 0, 0, 0, 0, 0, 0, 0, 60],
+    msPlayed: [7_200_000, 0, 0, 0, 0, 0, 0, 0, 0, 10_800_000],
+    levels: [1, 0, 0, 0, 0, 0, 0, 0, 0, 4],
+    busiestDay: { __typename: 'DayOfPlays', day: '2026-11-21', plays: 60, msPlayed: 10_800_000 },
+  },
+  streaks: {
+    __typename: 'Streaks',
+    current: { __typename: 'Streak', days: 1, firstDay: '2026-11-21', lastDay: '2026-11-21' },
+    longest: { __typename: 'Streak', days: 1, firstDay: '2026-11-21', lastDay: '2026-11-21' },
+  },
+  sessions: {
+    __typename: 'ListeningSessions',
+    count: 2,
+    averageMs: 9_000_000,
+    averagePlays: 50,
+    longest: {
+      __typename: 'ListeningSession',
+      startedAt: '2026-11-20T22:30:00.000Z',
+      endedAt: '2026-11-21T01:30:00.000Z',
+      ms: 10_800_000,
+      plays: 60,
+    },
+  },
+  discovery: discovery(),
+  diversity: {
+    __typename: 'Diversity',
+    score: 64,
+    label: 'BALANCED_LISTENER',
+    artistVariety: 40,
+    evenness: 75,
+    trackVariety: 80,
+  },
+  playback: TOLD,
+};
+
 /** Habits of 100 plays on two evenings; `changes` replace parts of the statistics. */
 export function stats(changes: Partial<Stats> = {}): Stats {
-  return {
-    __typename: 'Stats',
-    period: { __typename: 'Period', firstDay: '2025-11-22', lastDay: '2026-11-21' },
-    totals: { __typename: 'Totals', plays: 100, tracks: 40, artists: 8, activeDays: 2 },
-    habits: {
-      __typename: 'Habits',
-      timeOfDay: 'NIGHT_OWL',
-      week: 'WEEKDAY_REGULAR',
-      peakHour: 23,
-      peakWeekday: 'FRIDAY',
-      shares: [
-        { __typename: 'TimeOfDayShare', timeOfDay: 'MORNING_BIRD', share: 0 },
-        { __typename: 'TimeOfDayShare', timeOfDay: 'AFTERNOON_LISTENER', share: 0 },
-        { __typename: 'TimeOfDayShare', timeOfDay: 'EVENING_ENTHUSIAST', share: 0.4 },
-        { __typename: 'TimeOfDayShare', timeOfDay: 'NIGHT_OWL', share: 0.6 },
-      ],
-    },
-    clock: clockWith([4, 23, 60], [4, 21, 40]),
-    calendar: {
-      __typename: 'Calendar',
-      firstDay: '2026-11-12',
-      plays: [40, 0, 0, 0, 0, 0, 0, 0, 0, 60],
-      msPlayed: [7_200_000, 0, 0, 0, 0, 0, 0, 0, 0, 10_800_000],
-      levels: [1, 0, 0, 0, 0, 0, 0, 0, 0, 4],
-      busiestDay: { __typename: 'DayOfPlays', day: '2026-11-21', plays: 60, msPlayed: 10_800_000 },
-    },
-    streaks: {
-      __typename: 'Streaks',
-      current: { __typename: 'Streak', days: 1, firstDay: '2026-11-21', lastDay: '2026-11-21' },
-      longest: { __typename: 'Streak', days: 1, firstDay: '2026-11-21', lastDay: '2026-11-21' },
-    },
-    sessions: {
-      __typename: 'ListeningSessions',
-      count: 2,
-      averageMs: 9_000_000,
-      averagePlays: 50,
-      longest: {
-        __typename: 'ListeningSession',
-        startedAt: '2026-11-20T22:30:00.000Z',
-        endedAt: '2026-11-21T01:30:00.000Z',
-        ms: 10_800_000,
-        plays: 60,
-      },
-    },
-    discovery: discovery(),
-    diversity: {
-      __typename: 'Diversity',
-      score: 64,
-      label: 'BALANCED_LISTENER',
-      artistVariety: 40,
-      evenness: 75,
-      trackVariety: 80,
-    },
-    playback: TOLD,
-    ...changes,
-  };
+  return { ...STATS, ...changes };
 }
 
 /** The page's answer. */
