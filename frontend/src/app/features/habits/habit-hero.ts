@@ -2,10 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import { formatCount } from '../../ui/format';
 import { SharePipe } from '../../ui/format-pipes';
 import { LOCALE } from '../../ui/locale';
-import type { WeekClock } from './clock-words';
 import { DayRing } from './day-ring';
 import { dayParts, ENOUGH_PLAYS, habitWords, hoursText, playsByHour, tooEarlyWords, weekdayText } from './habit-words';
 import type { HabitTimesFragment } from './habits.generated';
+import type { WeekClock } from './hours-table';
 
 /** What the listener's habit is called, and the day that it comes from. */
 @Component({

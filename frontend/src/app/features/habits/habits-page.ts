@@ -6,6 +6,7 @@ import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
 import { CalendarChart } from '../../ui/charts/calendar-chart';
 import { ClockChart } from '../../ui/charts/clock-chart';
+import { clockSummary } from '../../ui/charts/clock-words';
 import { ChartFigure } from '../../ui/charts/figure';
 import { TimelineChart } from '../../ui/charts/timeline-chart';
 import { EmptyState } from '../../ui/empty-state';
@@ -15,11 +16,11 @@ import { PageFrame } from '../../ui/page-frame';
 import { PeriodPicker } from '../../ui/period-picker';
 import { fitsCalendar } from './calendar-room';
 import { calendarSummary, calendarTable } from './calendar-words';
-import { clockSummary, clockTable } from './clock-words';
 import { DiscoveryPanel } from './discovery-panel';
 import { DiversityPanel } from './diversity-panel';
 import { HabitHero } from './habit-hero';
 import { habitsData } from './habits-data';
+import { hoursTable } from './hours-table';
 import { PlaybackPanel } from './playback-panel';
 import { restsOn } from './playback-words';
 import { decadeSpread, playsOf, spreadPoints, spreadSummary, spreadTable } from './spread-words';
@@ -88,7 +89,7 @@ export class HabitsPage {
     const { stats, weekStart, timeZone } = viewer;
     return {
       summary: clockSummary(stats.clock, locale),
-      table: () => clockTable(stats.clock, weekStart, locale),
+      table: () => hoursTable(stats.clock, weekStart, locale),
       note: `Counted plays by the hour in which they ended, in the time zone ${timeZone}.`,
     };
   });

@@ -67,17 +67,23 @@ function currentWords(
   longest: HabitStreakFragment | null,
   { today, locale, firstDay }: StreakScope,
 ): Stretch {
+  const of = firstDay === null ? 'of all' : 'of this period';
   const name = 'Current streak';
   if (!current) return { name, value: 'None', sentence: 'Two days in a row with plays begin one.', days: null };
-  const goesOn = current.lastDay < today ? 'Play something today to keep it.' : nextMark(current, longest, locale);
+  const goesOn =
+    current.lastDay < today ? 'Play something today to keep it.' : nextMark(current, longest, { of, locale });
   const sentence = current.firstDay === firstDay ? `It fills this period, so it may be older. ${goesOn}` : goesOn;
   return { name, value: daysText(current.days, locale), sentence: sentence.trim(), days: daysOf(current, locale) };
 }
 
-function nextMark(current: HabitStreakFragment, longest: HabitStreakFragment | null, locale: string): string {
+function nextMark(
+  current: HabitStreakFragment,
+  longest: HabitStreakFragment | null,
+  { of, locale }: { of: string; locale: string },
+): string {
   const missing = (longest?.days ?? 0) - current.days;
-  if (missing === 0) return 'It is the longest of this period.';
-  return `${daysText(missing + 1, locale)} more, and it is the longest of this period.`;
+  if (missing === 0) return `It is the longest ${of}.`;
+  return `${daysText(missing + 1, locale)} more, and it is the longest ${of}.`;
 }
 
 function longestWords(longest: HabitStreakFragment, { locale, firstDay }: StreakScope): Stretch {

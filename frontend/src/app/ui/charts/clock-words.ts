@@ -12,8 +12,9 @@ export function clockSummary(clock: Clock, locale: string): string {
   const cells = clock.flatMap((day, index) => day.map((plays, hour) => ({ day: index, hour, plays })));
   const peak = cells.reduce((best, cell) => (cell.plays > best.plays ? cell : best), { day: 0, hour: 0, plays: 0 });
   if (peak.plays === 0) return '';
-  const plays = `${formatCount(peak.plays, locale)} ${peak.plays === 1 ? 'play' : 'plays'}`;
   const when = `${weekdayNames(locale, 'long')[peak.day] ?? ''}, ${hours(peak.hour, 1, locale)}`;
+  if (sum(cells.map((cell) => cell.plays)) === 1) return `The only play was on ${when}.`;
+  const plays = `${formatCount(peak.plays, locale)} ${peak.plays === 1 ? 'play' : 'plays'}`;
   const shared = cells.filter((cell) => cell.plays === peak.plays).length > 1;
   return shared ? `No hour has more than ${when}, with ${plays}.` : `Most on ${when}: ${plays}.`;
 }
