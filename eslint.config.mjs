@@ -62,7 +62,10 @@ export default tseslint.config(
           depConstraints: [
             { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] },
             { sourceTag: 'scope:backend', onlyDependOnLibsWithTags: ['scope:shared'] },
-            { sourceTag: 'scope:frontend', onlyDependOnLibsWithTags: ['lib:period', 'lib:contract'] },
+            {
+              sourceTag: 'scope:frontend',
+              onlyDependOnLibsWithTags: ['lib:period', 'lib:contract', 'lib:streaming-history'],
+            },
             { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:shared'] },
             { sourceTag: 'lib:period', onlyDependOnLibsWithTags: ['lib:period'] },
             { sourceTag: 'lib:listening', onlyDependOnLibsWithTags: ['lib:listening', 'lib:period'] },
@@ -86,6 +89,10 @@ export default tseslint.config(
     processor: angular.processInlineTemplates,
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: frontendZones }],
+      'no-restricted-imports': [
+        'error',
+        { name: '@audiospective/streaming-history', message: 'Its reader needs Node.js; pages use its /browser.' },
+      ],
       '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'app', style: 'kebab-case' }],
     },
   },

@@ -1,56 +1,60 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, effect, inject } from '@angular/core';
+import { Announcer } from '../../core/announcer';
 import { PageFocus } from '../../core/page-focus';
-import { BytesPipe } from '../../ui/format-pipes';
+import { BytesPipe, CountPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
+import { LOCALE } from '../../ui/locale';
 import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
-import { Uploads } from './uploads';
+import { previewWords } from './preview-words';
+import { UploadPreview } from './upload-preview';
+import { type Upload, Uploads } from './uploads';
 
-/** The files on their way to the server. */
+/** The files that were dropped: what is in them, and how far they are on their way to the server. */
 @Component({
   selector: 'app-upload-list',
-  imports: [BytesPipe, Icon, Notice, ProgressBar],
+  imports: [BytesPipe, CountPipe, Icon, Notice, ProgressBar, UploadPreview],
   host: { class: 'block' },
-  template: `
-    <ul class="flex flex-col gap-3">
-      @for (upload of uploads.list(); track upload.id) {
-        <li class="card">
-          <div class="flex items-center justify-between gap-3">
-            <p class="min-w-0 truncate">
-              <span class="font-semibold" dir="auto">{{ upload.name }}</span>
-              <span class="text-sm text-ink-soft"> · {{ upload.sizeBytes | bytes }}</span>
-            </p>
-            <button
-              type="button"
-              class="button button-quiet size-11 shrink-0 px-0"
-              [attr.aria-label]="(upload.state === 'failed' ? 'Dismiss ' : 'Cancel the upload of ') + upload.name"
-              (click)="remove(upload.id)"
-            >
-              <app-icon name="close" />
-            </button>
-          </div>
-          @if (upload.state === 'failed') {
-            <app-notice tone="bad" class="mt-3" headline="Not uploaded">
-              {{ upload.message }}
-              <button type="button" class="link min-h-6 font-semibold" (click)="uploads.retry(upload.id)">
-                Try again
-              </button>
-            </app-notice>
-          } @else {
-            <app-progress-bar class="mt-3" [percent]="upload.percent" [label]="'Uploading ' + upload.name" />
-            <p class="mt-2 text-sm text-ink-soft">{{ upload.state === 'waiting' ? 'Waiting' : 'Uploading' }}</p>
-          }
-        </li>
-      }
-    </ul>
-  `,
+  templateUrl: './upload-list.html',
 })
 export class UploadList {
   private readonly focus = inject(PageFocus);
+  private readonly announcer = inject(Announcer);
+  private readonly locale = inject(LOCALE);
   protected readonly uploads = inject(Uploads);
+
+  protected readonly ready = computed(() => this.uploads.list().filter(({ state }) => state === 'ready'));
+
+  constructor() {
+    const said = new Map<number, string>();
+    effect(() => {
+      for (const upload of this.uploads.list()) {
+        const sentence = this.sentenceFor(upload);
+        if (sentence && said.get(upload.id) !== sentence) this.announcer.say(sentence);
+        said.set(upload.id, sentence);
+      }
+    });
+  }
+
+  protected send(id: number): void {
+    this.uploads.send(id);
+    this.focus.toContent();
+  }
+
+  protected sendAll(): void {
+    for (const { id } of this.ready()) this.uploads.send(id);
+    this.focus.toContent();
+  }
 
   protected remove(id: number): void {
     this.uploads.remove(id);
     this.focus.toContent();
+  }
+
+  /** Told to those who do not see the list, once. */
+  private sentenceFor({ name, state, preview, message }: Upload): string {
+    if (state === 'refused' || state === 'failed') return `${name}: ${message}`;
+    if (state !== 'ready' || !preview) return '';
+    return `${name}: ${previewWords(preview, this.locale).title}. Ready to be imported.`;
   }
 }

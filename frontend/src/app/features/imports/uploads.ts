@@ -2,21 +2,34 @@ import { HttpClient, type HttpEvent, HttpEventType } from '@angular/common/http'
 import { inject, Injectable, type OnDestroy, signal } from '@angular/core';
 import { Subject, type Subscription } from 'rxjs';
 import { type RequestFailure, requestFailure } from '../../core/request-failure';
-import { refusalOf } from './upload-check';
+import type { FilePreview } from './file-preview';
+
+/**
+ * How far a file is: it is looked into, shown to the listener, waits for others, is sent. `refused`: the server would not
+ * take it; `failed`: it could not be sent, which may be tried again.
+ */
+export type UploadState = 'checking' | 'ready' | 'refused' | 'waiting' | 'sending' | 'failed';
 
 /** A file on its way to the server. */
 export interface Upload {
   id: number;
   name: string;
   sizeBytes: number;
-  state: 'waiting' | 'sending' | 'failed';
+  state: UploadState;
+  /** What is in it, once it was looked into. */
+  preview: FilePreview | null;
   /** 0..100 of the bytes sent. */
   percent: number;
-  /** Why it failed, else empty. */
+  /** Why it was refused or failed, else empty. */
   message: string;
 }
 
-/** Sends files to the server, one after the other. What the server does with them afterwards is an import. */
+const NEW = { state: 'checking', preview: null, percent: 0, message: '' } as const;
+
+/**
+ * Looks into files, and sends those that the listener wants to import to the server, one after the other. What the server
+ * does with them afterwards is an import.
+ */
 @Injectable()
 export class Uploads implements OnDestroy {
   private readonly http = inject(HttpClient);
@@ -30,20 +43,20 @@ export class Uploads implements OnDestroy {
   /** Fires whenever the server has taken a file in. */
   readonly arrived = this.arrivals.asObservable();
 
-  /** Puts files into the queue; those that the server would refuse anyway fail at once. */
-  add(files: readonly File[], maxBytes: number): void {
-    for (const file of files) {
-      const id = this.nextId++;
-      const message = refusalOf(file, maxBytes);
-      const state = message ? 'failed' : 'waiting';
-      this.files.set(id, file);
-      this.all.update((list) => [...list, { id, name: file.name, sizeBytes: file.size, state, percent: 0, message }]);
-    }
-    this.sendNext();
+  /** Looks into files; nothing is sent before the listener has seen what is in them. */
+  async add(files: readonly File[], maxBytes: number): Promise<void> {
+    await Promise.all(
+      files.map(async (file) => {
+        const id = this.nextId++;
+        this.files.set(id, file);
+        this.all.update((list) => [...list, { ...NEW, id, name: file.name, sizeBytes: file.size }]);
+        this.change(id, await lookInto(file, maxBytes));
+      }),
+    );
   }
 
-  /** Tries a failed file again. */
-  retry(id: number): void {
+  /** Sends a file that was looked into, or that failed before. */
+  send(id: number): void {
     this.change(id, { state: 'waiting', percent: 0, message: '' });
     this.sendNext();
   }
@@ -101,5 +114,16 @@ export class Uploads implements OnDestroy {
 
   private change(id: number, change: Partial<Upload>): void {
     this.all.update((list) => list.map((upload) => (upload.id === id ? { ...upload, ...change } : upload)));
+  }
+}
+
+/** What a file holds, or why it would be refused. The reader is loaded with the first file. */
+async function lookInto(file: File, maxBytes: number): Promise<Partial<Upload>> {
+  try {
+    const { previewFile } = await import('./file-preview');
+    return { state: 'ready', preview: await previewFile(file, maxBytes) };
+  } catch (error) {
+    const isRefused = error instanceof Error && error.name === 'RefusedFile';
+    return { state: 'refused', message: isRefused ? error.message : 'This file could not be read.' };
   }
 }
