@@ -10,7 +10,10 @@ export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       Consent: { merge: true },
+      Period: { merge: true },
       Service: { merge: true },
+      Stats: { merge: true },
+      Totals: { merge: true },
       Viewer: {
         fields: {
           archive: { merge: true },

@@ -30,30 +30,39 @@ export interface PageDataOptions<T> {
   edition?: (value: T) => string | undefined;
 }
 
+interface Asked<T, V extends OperationVariables> {
+  query: TypedDocumentNode<T, V>;
+  variables: V;
+}
+
 interface Answer<T> {
   value?: T;
   failure?: RequestFailure;
   loading: boolean;
 }
 
+/** A page's one query, or how it is chosen by what the page shows. */
+export type PageQuery<T, V extends OperationVariables> = TypedDocumentNode<T, V> | (() => TypedDocumentNode<T, V>);
+
 /**
  * Asks a page's query whenever its variables change. A known answer appears at once and is refreshed silently; the
  * request under way is given up when the variables change again or the page is left. Call it in an injection context.
  */
 export function pageData<T extends SessionFields, V extends OperationVariables>(
-  query: TypedDocumentNode<T, V>,
+  query: PageQuery<T, V>,
   variables: () => V,
   { edition }: PageDataOptions<T> = {},
 ): PageData<T> {
   const apollo = inject(Apollo);
   const session = inject(Session);
-  const editions = inject(Editions).of(query);
+  const editions = inject(Editions);
   const isBuild = isPlatformServer(inject(PLATFORM_ID)); // the page is drawn in advance: there is nobody to ask
-  const resource = rxResource<Answer<T>, V | undefined>({
-    params: () => (isBuild ? undefined : variables()),
-    stream: ({ params }) => {
-      const asked = { query, variables: params };
-      const isWhole = edition ? wholeAnswers(editions, JSON.stringify(params), edition) : () => true;
+  const ask = () => ({ query: typeof query === 'function' ? query() : query, variables: variables() });
+  const resource = rxResource<Answer<T>, Asked<T, V> | undefined>({
+    params: () => (isBuild ? undefined : ask()),
+    stream: ({ params: asked }) => {
+      const key = JSON.stringify(asked.variables);
+      const isWhole = edition ? wholeAnswers(editions.of(asked.query), key, edition) : () => true;
       return answers(apollo, asked, isWhole).pipe(tap((answer) => teach(session, answer)));
     },
     defaultValue: { loading: true },
@@ -84,7 +93,7 @@ function refreshWhenOnline(refresh: () => void): void {
 
 function answers<T extends SessionFields, V extends OperationVariables>(
   apollo: Apollo,
-  asked: { query: TypedDocumentNode<T, V>; variables: V },
+  asked: Asked<T, V>,
   isWhole: (value: T, loading: boolean) => boolean,
 ): Observable<Answer<T>> {
   return apollo.watchQuery<T, V>({ ...asked, fetchPolicy: 'cache-and-network' } as never).valueChanges.pipe(

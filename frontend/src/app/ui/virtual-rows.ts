@@ -69,7 +69,7 @@ export class VirtualRow<T> {
           role="listitem"
           class="absolute inset-x-0 flow-root"
           [attr.aria-setsize]="count() ?? -1"
-          [attr.aria-posinset]="row.index + 1"
+          [attr.aria-posinset]="start() + row.index + 1"
           [attr.data-row]="row.index"
           [style.top.px]="row.top"
           [style.height.px]="row.height"
@@ -90,6 +90,8 @@ export class VirtualRows<T> {
   readonly label = input.required<string>();
   readonly rowHeight = input.required<number | ((index: number) => number)>();
   readonly count = input<number | null>(null);
+  /** How many of `count` stand before the first item, such as those that are shown larger above. */
+  readonly start = input(0);
   /** The end of the loaded items is near. */
   readonly more = output();
 
@@ -99,7 +101,7 @@ export class VirtualRows<T> {
   /** What of the list the window shows, in pixels from its top. */
   private readonly view = signal({ from: 0, to: 0 });
   protected readonly focused = signal<number | null>(null);
-  protected readonly incomplete = computed(() => this.items().length < (this.count() ?? Infinity));
+  protected readonly incomplete = computed(() => this.start() + this.items().length < (this.count() ?? Infinity));
 
   protected readonly offsets = computed(() => {
     const height = this.rowHeight();

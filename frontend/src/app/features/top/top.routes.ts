@@ -1,7 +1,10 @@
-import type { Routes } from '@angular/router';
+import type { ActivatedRouteSnapshot, Routes } from '@angular/router';
+import { readKind } from './top-address';
 import { TopPage } from './top-page';
+
+const titleOf = ({ params }: ActivatedRouteSnapshot) => `Top ${readKind(params['kind'] as string).value}`;
 
 export const topRoutes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'tracks' },
-  { path: ':kind', title: 'Top', component: TopPage },
+  { path: ':kind', title: titleOf, component: TopPage },
 ];

@@ -1,0 +1,32 @@
+import type { TopKind } from './top-address';
+
+/** What is ranked, in words. */
+export interface KindWords {
+  title: string;
+  one: string;
+  many: string;
+  /** How plays are counted for it where that is not plain. */
+  note: string;
+}
+
+export const KIND_WORDS: Record<TopKind, KindWords> = {
+  tracks: { title: 'Tracks', one: 'track', many: 'tracks', note: '' },
+  artists: {
+    title: 'Artists',
+    one: 'artist',
+    many: 'artists',
+    note: 'A play counts for every artist that its track credits.',
+  },
+  albums: { title: 'Albums', one: 'album', many: 'albums', note: '' },
+  genres: {
+    title: 'Genres',
+    one: 'genre',
+    many: 'genres',
+    note: 'A play counts for every genre that its artists are known for.',
+  },
+};
+
+/** `1 track`, `512 tracks`; `number` is ready to be shown. */
+export function entriesWords(kind: TopKind, count: number, number: string): string {
+  return `${number} ${count === 1 ? KIND_WORDS[kind].one : KIND_WORDS[kind].many}`;
+}
