@@ -44,10 +44,10 @@ export function ruleEffects(viewer: Viewer | undefined, locale: string): RuleEff
   });
 }
 
-/** The name of a rule in a sentence: `Plays count from 30 seconds on.` */
+/** The name of a rule in a sentence: `Plays now count from 30 seconds on.` */
 export function ruleSentence(rule: Rule): string {
-  if (rule === 'THIRTY_SECONDS') return 'Plays count from 30 seconds on.';
-  return rule === 'HALF_OF_TRACK' ? 'Plays count from half of the track on.' : 'Every stored play counts.';
+  if (rule === 'THIRTY_SECONDS') return 'Plays now count from 30 seconds on.';
+  return rule === 'HALF_OF_TRACK' ? 'Plays now count from half of the track on.' : 'Every stored play counts now.';
 }
 
 function statsOf(viewer: Viewer, rule: Rule): CountedPlaysFragment {

@@ -62,7 +62,7 @@ export class SettingsChanges {
 }
 
 function sentenceOf({ timeZone, weekStart, countingRule }: SomeSettings): string {
-  if (timeZone) return `Days begin when they begin in ${timeZoneName(timeZone)}.`;
-  if (weekStart) return `Weeks begin on ${WEEKDAYS[weekStart]}.`;
+  if (timeZone) return `Your days now begin at midnight in ${timeZoneName(timeZone)}.`;
+  if (weekStart) return `Your weeks now begin on ${WEEKDAYS[weekStart]}.`;
   return countingRule ? ruleSentence(countingRule) : '';
 }

@@ -1,6 +1,16 @@
 import { Combobox, ComboboxPopup, ComboboxWidget } from '@angular/aria/combobox';
 import { Listbox, Option } from '@angular/aria/listbox';
-import { afterRenderEffect, Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Clock } from '../../core/clock';
 import { MomentPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
@@ -17,6 +27,7 @@ const MOST_SHOWN = 50;
   templateUrl: './time-zone-picker.html',
 })
 export class TimeZonePicker {
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly list = viewChild(Listbox);
   private readonly offsets = new Map<string, string>();
 
@@ -39,7 +50,8 @@ export class TimeZonePicker {
   protected readonly found = computed(() => findTimeZones(this.choices(), this.typed() ?? ''));
   protected readonly shown = computed(() => this.found().slice(0, MOST_SHOWN));
   protected readonly more = computed(() => this.found().length - this.shown().length);
-  protected readonly counted = computed(() => {
+  protected readonly announcement = computed(() => {
+    if (this.refused()) return `This server does not know ${this.refused()}.`;
     const { length } = this.found();
     return this.typed() === undefined ? '' : `${length} ${length === 1 ? 'time zone' : 'time zones'}`;
   });
@@ -49,10 +61,12 @@ export class TimeZonePicker {
       const list = this.list();
       if (list?.activeDescendant()) list.scrollActiveItemIntoView();
     });
+    afterRenderEffect({ read: () => this.typed() === undefined && this.readyToType() });
   }
 
-  protected type(text: string): void {
-    if (text !== this.name()) this.typed.set(text);
+  protected openByPointer(): void {
+    if (!this.open()) this.readyToType();
+    this.show(true);
   }
 
   protected show(open: boolean): void {
@@ -68,8 +82,10 @@ export class TimeZonePicker {
     if (zone !== this.zone()) this.picked.emit(zone);
   }
 
-  protected selectAll({ target }: Event): void {
-    (target as HTMLInputElement).select();
+  /** What is typed next takes the place of the name. */
+  protected readyToType(): void {
+    const field = this.field().nativeElement;
+    if (field === field.ownerDocument.activeElement) field.select();
   }
 
   /** Formatters of zones are costly to make; what they say changes twice a year. */

@@ -46,5 +46,6 @@ it.each([
   ['Asia/Kathmandu', '2026-01-01', 'UTC+5:45'],
   ['Europe/Berlin', '2026-01-01', 'UTC+1'],
   ['Europe/Berlin', '2026-07-01', 'UTC+2'],
+  ['America/New_York', '2026-01-01', 'UTC−5'],
   ['UTC', '2026-07-01', 'UTC'],
 ])('%s is at %s', (zone, day, offset) => expect(offsetOf(zone, new Date(day))).toBe(offset));

@@ -62,7 +62,7 @@ export function findTimeZones(choices: readonly TimeZoneChoice[], typed: string)
 export function offsetOf(timeZone: string, now: Date): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(now);
   const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  return offset.replace('GMT', 'UTC').replace(/\+0$/, '');
+  return offset.replace('GMT', 'UTC').replace(/\+0$/, '').replace('-', '−');
 }
 
 /** The zone of the device on which the page is shown. */
