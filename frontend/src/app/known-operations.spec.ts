@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
@@ -9,12 +9,14 @@ import { Apollo } from 'apollo-angular';
 import { Kind, OperationTypeNode } from 'graphql';
 import { firstValueFrom } from 'rxjs';
 import { provideGraphql } from './core/graphql';
-import * as imports from './features/imports/imports.generated';
-import * as overview from './features/overview/overview.generated';
 import { WelcomeDocument } from './features/welcome/welcome.generated';
 
 const OPERATIONS = join(__dirname, '../../../libs/contract/operations.json');
 const KNOWN = JSON.parse(readFileSync(OPERATIONS, 'utf8')) as Record<string, string>;
+/** Everything that the pages ask. */
+const GENERATED = globSync('features/**/*.generated.ts', { cwd: __dirname }).map((file) =>
+  jest.requireActual<object>(join(__dirname, file)),
+);
 
 /** All documents of a generated file that hold an operation, by its name. */
 function operationsIn(generated: object): [string, TypedDocumentNode][] {
@@ -52,14 +54,16 @@ describe('operations', () => {
     }
   }
 
-  it.each([...operationsIn(imports), ...operationsIn(overview), ...operationsIn({ WelcomeDocument })])(
+  it.each(GENERATED.flatMap(operationsIn))(
     'like %s are named by a hash that the server knows',
     async (name, document) => {
       const apollo = begin(webcrypto.subtle);
       const isQuery = document.definitions.some(
         (node) => 'operation' in node && node.operation === OperationTypeNode.QUERY,
       );
-      const answer = isQuery ? apollo.query({ query: document }) : apollo.mutate({ mutation: document });
+      const answer = isQuery
+        ? apollo.query({ query: document, fetchPolicy: 'no-cache' })
+        : apollo.mutate({ mutation: document });
       const subscription = answer.subscribe();
       const { body } = (await sent()).request;
       expect([body.operationName, body.query]).toEqual([name, undefined]);
