@@ -21,9 +21,7 @@ export interface ShareBar {
             <span class="min-w-0 truncate font-semibold" dir="auto" [title]="bar.name">{{ bar.name }}</span>
             <span class="shrink-0 text-ink-soft tabular-nums">{{ bar.text }}</span>
           </p>
-          <div class="meter mt-1.5 h-2" aria-hidden="true">
-            <div class="meter-fill" [style.width.%]="percent(bar)"></div>
-          </div>
+          <progress class="meter mt-1.5 h-2" max="1" [attr.value]="bar.share" aria-hidden="true"></progress>
         </li>
       }
     </ul>
@@ -33,8 +31,4 @@ export class ShareBars {
   /** What is divided. */
   readonly label = input.required<string>();
   readonly bars = input.required<readonly ShareBar[]>();
-
-  protected percent(bar: ShareBar): number {
-    return 100 * Math.min(1, Math.max(0, bar.share));
-  }
 }

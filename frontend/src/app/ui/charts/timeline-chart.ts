@@ -87,6 +87,8 @@ export class TimelineChart {
     return labelled(points.length, room).map((index) => ({
       text: points[index]?.tick ?? points[index]?.label ?? '',
       middle: (index + 0.5) * step,
+      // The first one may be wider than its step: it begins with the axis then.
+      centred: index > 0 || step >= LABEL_ROOM,
     }));
   });
   /** What is read, or else the highest bar. */
@@ -110,6 +112,7 @@ export class TimelineChart {
   }
 
   private written(value: number): string {
+    if (value === 0) return formatCount(0, this.locale);
     return this.by() === 'TIME' ? formatDuration(value, this.locale, 'narrow') : formatCount(value, this.locale);
   }
 }
