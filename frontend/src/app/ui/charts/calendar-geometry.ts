@@ -41,8 +41,8 @@ export class CalendarGeometry {
     this.cell = Math.min(LARGEST, this.cellFor(bands));
     this.side = this.cell - GAP;
     this.bandHeight = 7 * this.cell + this.monthsHeight + BAND_GAP;
-    this.height = Math.ceil(this.bandHeight * bands);
     this.layout = new YearLayout(year, bands, room.weekStart);
+    this.height = Math.ceil(this.bandHeight * this.layout.bands);
   }
 
   /** Upper left corner of the square of a day, counted from the first of the year. */
@@ -91,7 +91,8 @@ export class CalendarGeometry {
   }
 
   private cellFor(bands: number): number {
-    const columns = Math.ceil((366 / bands + 10) / 7);
+    const usual = Math.ceil((366 / bands + 10) / 7);
+    const columns = Math.max(usual, new YearLayout(this.year, bands, this.room.weekStart).columns);
     return (this.room.width - this.namesWidth) / columns;
   }
 }

@@ -17,6 +17,12 @@ describe('the years of a calendar', () => {
     ]);
   });
 
+  it('stay one where the days are no more than a year', () => {
+    expect(calendarYears(days('2025-11-22', 365))).toEqual([
+      { year: 2026, firstDay: '2025-11-22', from: 0, count: 365 },
+    ]);
+  });
+
   it('are none without days', () => {
     expect(calendarYears({ firstDay: null, plays: [], msPlayed: [], levels: [] })).toEqual([]);
   });
@@ -39,17 +45,37 @@ describe('the layout of a year', () => {
     const starts = fc.constantFrom<WeekStart>('MONDAY', 'SUNDAY', 'SATURDAY');
     const bands = fc.constantFrom(1, 2, 3, 4, 6);
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20_000 }), bands, starts, (offset, count, weekStart) => {
-        const firstDay = addDays('1990-01-01', offset);
-        const year = calendarYears(days(firstDay, 366))[0];
-        if (!year) throw new Error('no year');
-        const layout = new YearLayout(year, count, weekStart);
-        const places = Array.from({ length: year.count }, (_, index) => layout.placeOf(index));
-        expect(new Set(places.map(({ band, column, row }) => `${band} ${column} ${row}`)).size).toBe(year.count);
-        expect(places.map((place) => layout.indexAt(place))).toEqual(places.map((_, index) => index));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        bands,
+        starts,
+        fc.constantFrom(40, 366, 800),
+        (offset, count, weekStart, length) => {
+          const firstDay = addDays('1990-01-01', offset);
+          const year = calendarYears(days(firstDay, length))[0];
+          if (!year) throw new Error('no year');
+          const layout = new YearLayout(year, count, weekStart);
+          const places = Array.from({ length: year.count }, (_, index) => layout.placeOf(index));
+          expect(new Set(places.map(({ band, column, row }) => `${band} ${column} ${row}`)).size).toBe(year.count);
+          expect(Math.max(...places.map(({ band }) => band))).toBeLessThan(layout.bands);
+          expect(Math.max(...places.map(({ column }) => column))).toBe(layout.columns - 1);
+          expect(places.map((place) => layout.indexAt(place))).toEqual(places.map((_, index) => index));
+        },
+      ),
       { numRuns: 40 },
     );
+  });
+
+  it('begins with the first day where the days go over New Year, and names the months that have room', () => {
+    const layout = new YearLayout({ year: 2026, firstDay: '2025-11-22', from: 0, count: 365 }, 1, 'MONDAY');
+    expect(layout.placeOf(0)).toEqual({ band: 0, column: 0, row: 5 });
+    expect(layout.columns).toBe(53);
+    const months = layout.months();
+    expect(months.map(({ month }) => month)).toEqual([
+      '2025-12',
+      ...Array.from({ length: 11 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`),
+    ]);
+    expect(months[0]?.column).toBe(2);
   });
 
   it('has nothing outside of the year', () => {

@@ -1,4 +1,4 @@
-import { addDays } from '@audiospective/period';
+import { addDays, shiftMonth } from '@audiospective/period';
 import { weekdayOf, weekOrder, type WeekStart } from './week';
 
 /** Days with plays, one after the other: as the API gives them. */
@@ -11,8 +11,9 @@ export interface CalendarDays {
   levels: readonly number[];
 }
 
-/** One year, or the part of it that the days cover. */
+/** A year, or the part of it that the days cover. It is one of the calendar, unless the days are no more than a year. */
 export interface CalendarYear {
+  /** The one in which it ends. */
   year: number;
   firstDay: string;
   /** Index of its first day in the days of the calendar. */
@@ -28,9 +29,16 @@ export interface CalendarPlace {
 }
 
 const MONTHS = 12;
+const MOST_DAYS = 366;
+/** A month that begins later than on this day has no room for its name. */
+const LAST_NAMED_START = 15;
 
-/** The years that the days lie in, oldest first. */
+/** The years that the days lie in, oldest first; days that are no more than a year stay together over New Year. */
 export function calendarYears({ firstDay, plays }: CalendarDays): CalendarYear[] {
+  if (firstDay !== null && plays.length > 0 && plays.length <= MOST_DAYS) {
+    const year = Number(addDays(firstDay, plays.length - 1).slice(0, 4));
+    return [{ year, firstDay, from: 0, count: plays.length }];
+  }
   const years: CalendarYear[] = [];
   for (let from = 0, day = firstDay; day !== null && from < plays.length;) {
     const year = Number(day.slice(0, 4));
@@ -42,23 +50,43 @@ export function calendarYears({ firstDay, plays }: CalendarDays): CalendarYear[]
   return years;
 }
 
-/** A year laid out in weeks, cut into `bands` of equally many months that lie below each other. */
+/** A year laid out in weeks, cut into bands of equally many months that lie below each other. */
 export class YearLayout {
+  /** How many bands it takes: as many as were asked for, or fewer. */
+  readonly bands: number;
   private readonly rows: readonly number[];
+  private readonly lastDay: string;
+  private readonly firstMonth: string;
+  private readonly monthCount: number;
+  private readonly monthsOfBand: number;
 
   constructor(
     readonly year: CalendarYear,
-    readonly bands: number,
+    bands: number,
     weekStart: WeekStart,
   ) {
     const order = weekOrder(weekStart);
     this.rows = Array.from({ length: 7 }, (_, weekday) => order.indexOf(weekday));
+    this.lastDay = addDays(year.firstDay, year.count - 1);
+    const overNewYear = Number(year.firstDay.slice(0, 4)) < year.year;
+    this.firstMonth = overNewYear ? year.firstDay.slice(0, 7) : `${year.year}-01`;
+    this.monthCount = overNewYear ? monthsBetween(this.firstMonth, this.lastDay) + 1 : MONTHS;
+    this.monthsOfBand = Math.ceil(this.monthCount / bands);
+    this.bands = Math.ceil(this.monthCount / this.monthsOfBand);
+  }
+
+  /** Columns of the widest band. */
+  get columns(): number {
+    const lastDays = Array.from({ length: this.bands }, (_, band) => addDays(this.bandStart(band + 1), -1));
+    const shown = lastDays.map((day) => (day < this.lastDay ? day : this.lastDay));
+    const indexes = shown.map((day) => daysBetween(this.year.firstDay, day)).filter((index) => index >= 0);
+    return 1 + indexes.reduce((most, index) => Math.max(most, this.placeOf(index).column), 0);
   }
 
   /** Where the day stands that is `index` days after the first. */
   placeOf(index: number): CalendarPlace {
     const day = addDays(this.year.firstDay, index);
-    const band = Math.floor((Number(day.slice(5, 7)) - 1) / (MONTHS / this.bands));
+    const band = Math.floor(monthsBetween(this.firstMonth, day) / this.monthsOfBand);
     const start = this.bandStart(band);
     const weeks = Math.floor((daysBetween(start, day) + this.rowOf(start)) / 7);
     return { band, column: weeks, row: this.rowOf(day) };
@@ -66,11 +94,13 @@ export class YearLayout {
 
   /** Months of the year that have days, with the column of their first whole week. */
   months(): { month: string; band: number; column: number }[] {
-    const last = addDays(this.year.firstDay, this.year.count - 1);
-    return Array.from({ length: MONTHS }, (_, index) => `${this.year.year}-${String(index + 1).padStart(2, '0')}`)
-      .filter((month) => month >= this.year.firstDay.slice(0, 7) && month <= last.slice(0, 7))
-      .map((month) => {
-        const { band, column, row } = this.placeOf(daysBetween(this.year.firstDay, `${month}-01`));
+    const { firstDay } = this.year;
+    return Array.from({ length: this.monthCount }, (_, index) => shiftMonth(this.firstMonth, index))
+      .filter((month) => month >= firstDay.slice(0, 7) && month <= this.lastDay.slice(0, 7))
+      .map((month) => ({ month, start: `${month}-01` < firstDay ? firstDay : `${month}-01` }))
+      .filter(({ start }) => Number(start.slice(8)) <= LAST_NAMED_START)
+      .map(({ month, start }) => {
+        const { band, column, row } = this.placeOf(daysBetween(firstDay, start));
         return { month, band, column: row === 0 ? column : column + 1 };
       });
   }
@@ -86,8 +116,9 @@ export class YearLayout {
   }
 
   private bandStart(band: number): string {
-    const month = String((band * MONTHS) / this.bands + 1).padStart(2, '0');
-    return `${this.year.year}-${month}-01`;
+    const start = `${shiftMonth(this.firstMonth, band * this.monthsOfBand)}-01`;
+    const overNewYear = this.firstMonth !== `${this.year.year}-01`;
+    return overNewYear && start < this.year.firstDay ? this.year.firstDay : start;
   }
 
   private rowOf(day: string): number {
@@ -97,6 +128,12 @@ export class YearLayout {
 
 function daysLeftInYear(day: string): number {
   return daysBetween(day, `${Number(day.slice(0, 4)) + 1}-01-01`);
+}
+
+function monthsBetween(month: string, day: string): number {
+  return (
+    MONTHS * (Number(day.slice(0, 4)) - Number(month.slice(0, 4))) + Number(day.slice(5, 7)) - Number(month.slice(5, 7))
+  );
 }
 
 function daysBetween(first: string, second: string): number {
