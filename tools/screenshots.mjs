@@ -13,10 +13,10 @@ const VIEWS = [
   { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
   { name: 'phone', colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 ];
-/** What the start page shows: the upper part of the overview, as wide and as high as told there. */
+/** What the start page shows of the overview: from where on, and as large as it is told there. */
 const START_PAGE = [
-  { name: 'overview', viewport: { width: 1200, height: 900 }, deviceScaleFactor: 1, quality: 0.72 },
-  { name: 'phone', viewport: { width: 360, height: 360 }, deviceScaleFactor: 2, quality: 0.6 },
+  { name: 'overview', start: 'main h1', viewport: { width: 1200, height: 900 }, deviceScaleFactor: 1, quality: 0.72 },
+  { name: 'phone', start: '#artists-title', viewport: { width: 360, height: 360 }, deviceScaleFactor: 2, quality: 0.6 },
 ];
 const PERIOD = 'period=last-6-months';
 
@@ -111,14 +111,11 @@ async function shoot(page, title) {
 }
 
 /** The browser makes WebP of what it shows: nothing else has to be installed for it. */
-async function shootStartPage({ name, quality, ...view }, session) {
+async function shootStartPage({ name, start, quality, ...view }, session) {
   for (const colorScheme of ['light', 'dark']) {
     const page = await open({ ...view, colorScheme }, session);
-    await settle(page, `/overview?${PERIOD}`);
-    const { y } = await page
-      .locator(name === 'phone' ? 'main section' : 'main h1')
-      .first()
-      .boundingBox();
+    await settle(page, '/overview?period=2025');
+    const { y } = await page.locator(start).boundingBox();
     await page.evaluate((top) => scrollTo(0, top), y - 16);
     const png = await page.screenshot();
     await page.goto('about:blank');

@@ -39,14 +39,14 @@ export class ListeningHero {
     }));
   });
   protected readonly time = computed(() => durationParts(this.stats()?.totals.msPlayed ?? 0, this.locale));
-  /** What the period is compared with: `against 13 hr 40 min`, `in 27 Sept – 24 Oct 2026`. */
+  /** What the period is compared with: `against 13 hr 40 min`, `(27 Sept – 24 Oct 2026)`. */
   protected readonly comparison = computed(() => {
     const { period, totals } = this.stats()?.previous ?? {};
-    if (!period?.firstDay || !period.lastDay || !totals) return undefined;
+    if (!period?.firstDay || !period.lastDay || !totals?.msPlayed) return undefined;
     return {
       before: totals.msPlayed,
       time: `against ${formatDuration(totals.msPlayed, this.locale)}`,
-      days: `in ${formatDays(period.firstDay, period.lastDay, this.locale)}`,
+      days: `(${formatDays(period.firstDay, period.lastDay, this.locale)})`,
     };
   });
   /** The track with most plays. */

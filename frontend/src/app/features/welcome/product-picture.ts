@@ -24,7 +24,7 @@ import { Component } from '@angular/core';
         height="900"
         fetchpriority="high"
         class="h-auto w-full rounded-card shadow-2xl lg:rotate-1"
-        alt="The overview of four weeks: hours listened against the four weeks before, the most played tracks with their covers, and what was played last."
+        alt="The overview of a year: hours listened against the year before, the tracks, artists and albums played most, with their covers."
       />
     </picture>
   `,
