@@ -25,7 +25,7 @@ const DAY_HEIGHT = 60;
         @if (row.play; as play) {
           <app-play-record [play]="play" [when]="time(play.playedAt)" [timeZone]="timeZone()" />
         } @else {
-          <h2 class="flex h-15 items-end px-2 pb-2 text-xl">{{ dayName(row.day) }}</h2>
+          <h2 class="flex h-15 items-end px-2 pb-2 text-base sm:text-xl">{{ dayName(row.day) }}</h2>
         }
       </ng-container>
     </app-virtual-rows>
