@@ -4,6 +4,8 @@ module.exports = {
   displayName: 'frontend',
   preset: '../jest.preset.js',
   testEnvironment: 'jsdom',
+  // The first test of a page also waits until its files are compiled.
+  testTimeout: 20_000,
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: pathsToModuleNameMapper(),
   transform: {

@@ -2,13 +2,14 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { routes } from '../app/app.routes';
 import { Clock } from '../app/core/clock';
 import { failedRequestInterceptor } from '../app/core/failed-request.interceptor';
 import { provideGraphql } from '../app/core/graphql';
 import { ownOriginInterceptor } from '../app/core/own-origin.interceptor';
+import { PageTitle } from '../app/core/page-title';
 import { LOCALE } from '../app/ui/locale';
 import { FixedClock } from './fixed-clock';
 
@@ -19,6 +20,7 @@ export const PAGE_PROVIDERS = [
   provideHttpClient(withInterceptors([failedRequestInterceptor, ownOriginInterceptor])),
   provideHttpClientTesting(),
   provideGraphql(),
+  { provide: TitleStrategy, useClass: PageTitle },
   { provide: LOCALE, useValue: 'en-GB' },
   { provide: Clock, useClass: FixedClock },
 ];

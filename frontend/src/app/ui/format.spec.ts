@@ -4,9 +4,12 @@ import {
   formatDays,
   formatDistance,
   formatDuration,
+  formatLength,
   formatMoment,
+  formatRelease,
   formatShare,
   formatTimeLeft,
+  formatWeekday,
 } from './format';
 
 const HOUR = 3_600_000;
@@ -92,4 +95,29 @@ it.each([
   [200, 'about 3 mins left'],
 ])('says how much time is left: %s', (seconds, text) => {
   expect(formatTimeLeft(seconds, 'en-GB')).toBe(text);
+});
+
+it.each([
+  [0, '0:00'],
+  [999, '0:00'],
+  [185_000, '3:05'],
+  [3_600_000, '1:00:00'],
+  [36_062_000, '10:01:02'],
+])('writes the length of a recording of %d ms as players do: %s', (ms, text) => {
+  expect(formatLength(ms, 'en-GB')).toBe(text);
+});
+
+it.each([
+  ['1999-03-05', '5 March 1999'],
+  ['1999-03', 'March 1999'],
+  ['1999', '1999'],
+  ['0000', ''],
+  ['', ''],
+  ['soon', ''],
+])('writes the release %j as exactly as it is known: %j', (date, text) => {
+  expect(formatRelease(date, 'en-GB')).toBe(text);
+});
+
+it('names a local day with its weekday, wherever the browser is', () => {
+  expect(formatWeekday('2024-02-29', 'de')).toBe('Donnerstag, 29. Februar 2024');
 });

@@ -55,7 +55,7 @@ export function formatWeekday(day: string, locale: string): string {
   return dates(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
 }
 
-/** When music came out, as exactly as it is known: `5 March 1999` of `1999-03-05`, `March 1999`, `1999`. */
+/** When music came out, as exactly as it is known: `5 March 1999` of `1999-03-05`, `March 1999`, `1999`; else empty. */
 export function formatRelease(date: string, locale: string): string {
   const [year, month, day] = date.split('-');
   const parts: Intl.DateTimeFormatOptions = {
@@ -64,7 +64,10 @@ export function formatRelease(date: string, locale: string): string {
     ...(day && { day: 'numeric' }),
   };
   const instant = new Date(date);
-  return !year || Number.isNaN(instant.getTime()) ? date : dates(locale, { ...parts, timeZone: 'UTC' }).format(instant);
+  // Spotify writes 0000 where it does not know.
+  return !Number(year) || Number.isNaN(instant.getTime())
+    ? ''
+    : dates(locale, { ...parts, timeZone: 'UTC' }).format(instant);
 }
 
 /** How long a recording is, as players show it: `3:05`, `1:02:03`. */

@@ -6,6 +6,8 @@ export interface NamedLink {
   name: string;
   /** Commands of a router link; null where there is no page. */
   link: readonly string[] | null;
+  /** Whether it is of another kind than the name before, such as the album after the artists. */
+  apart?: boolean;
 }
 
 /** Names after each other, each a link to its page: the artists of a track. */
@@ -25,7 +27,7 @@ export interface NamedLink {
         <span>{{ one.name }}</span>
       }
       @if (!last) {
-        <span>, </span>
+        <span>{{ names()[$index + 1]?.apart ? ' · ' : ', ' }}</span>
       }
     }
   `,

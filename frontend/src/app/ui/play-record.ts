@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Cover } from './cover';
+import { ItemNames } from './item-names';
 import { formatMoment } from './format';
 import { LOCALE } from './locale';
 import { type PlaySourceName, SourceMarks } from './source-marks';
@@ -28,7 +29,7 @@ export interface ShownPlay {
 /** One play in full: what, when, how long, and where it is known from. Its height is always the same. */
 @Component({
   selector: 'app-play-record',
-  imports: [Cover, RouterLink, SourceMarks, Streamed],
+  imports: [Cover, ItemNames, RouterLink, SourceMarks, Streamed],
   host: {
     class:
       'grid h-17 grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-xl px-2 sm:grid-cols-[2.75rem_minmax(0,1fr)_9rem_5.5rem_5.5rem]',
@@ -44,5 +45,11 @@ export class PlayRecord {
   /** The listener's time zone. */
   readonly timeZone = input.required<string>();
 
+  /** The artists and then the album. */
+  protected readonly credits = computed(() => {
+    const { artists, album } = this.play().track;
+    const links = artists.map((artist) => ({ name: artist.name, link: ['/artist', artist.id] }));
+    return album ? [...links, { name: album.name, link: ['/album', album.id], apart: true }] : links;
+  });
   protected readonly moment = computed(() => formatMoment(this.play().playedAt, this.locale, this.timeZone()));
 }

@@ -8,7 +8,7 @@ import { Component, input } from '@angular/core';
     @if (genres().length > 0) {
       <ul class="flex flex-wrap justify-center gap-2 sm:justify-start" aria-label="Genres">
         @for (genre of genres(); track genre) {
-          <li class="max-w-full truncate rounded-full bg-white/15 px-3 py-0.5 text-sm" dir="auto">{{ genre }}</li>
+          <li class="max-w-full truncate rounded-full bg-sunken px-3 py-0.5 text-sm" dir="auto">{{ genre }}</li>
         }
       </ul>
     }

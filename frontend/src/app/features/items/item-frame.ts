@@ -1,5 +1,7 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { periodLabel } from '@audiospective/period';
 import { EmptyState } from '../../ui/empty-state';
+import { LOCALE } from '../../ui/locale';
 import { NotFoundState } from '../../ui/not-found-state';
 import { PageFrame } from '../../ui/page-frame';
 import { PeriodPicker } from '../../ui/period-picker';
@@ -16,6 +18,8 @@ import type { ItemPage, ItemStats } from './item-page';
   templateUrl: './item-frame.html',
 })
 export class ItemFrame {
+  private readonly locale = inject(LOCALE);
+
   readonly page = input.required<ItemPage<{ name: string; stats: ItemStats; plays: { edges: readonly unknown[] } }>>();
 
   /** The hero has the heading; without it the kind of page is one. */
@@ -23,6 +27,7 @@ export class ItemFrame {
     const { kind, item, data } = this.page();
     return item() || !data.failure() ? '' : kind.charAt(0).toUpperCase() + kind.slice(1);
   });
+  protected readonly label = computed(() => periodLabel(this.page().period.shown(), this.locale));
   protected readonly unplayed = computed(() => this.page().item()?.plays.edges.length === 0);
   protected readonly isAllTime = computed(() => {
     const period = this.page().period.shown();

@@ -11,7 +11,7 @@ import { SkeletonRows } from '../../ui/skeleton-rows';
   imports: [PlayRecord, RouterLink, SkeletonRows],
   host: { class: 'block' },
   template: `
-    <section class="card" aria-labelledby="plays-title">
+    <section class="card max-sm:px-2" aria-labelledby="plays-title">
       <div class="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 px-2">
         <h2 id="plays-title" class="text-xl">Last plays</h2>
         <a routerLink="/history" [queryParams]="all()" class="link leading-6 font-semibold">All plays</a>

@@ -14,9 +14,10 @@ export function genresOf(artists: readonly { genres: readonly string[] }[]): str
   return [...new Set(artists.flatMap((artist) => artist.genres))].slice(0, MOST_GENRES);
 }
 
-/** `1999` of `1999-03-05`; empty when it is not known. */
+/** `1999` of `1999-03-05`; empty when it is not known, which Spotify writes as 0000. */
 export function yearOf(releaseDate: string | null | undefined): string {
-  return releaseDate?.slice(0, 4) ?? '';
+  const year = releaseDate?.slice(0, 4) ?? '';
+  return Number(year) ? year : '';
 }
 
 /** The parameters of the history's address that show the plays of an item in a period. */

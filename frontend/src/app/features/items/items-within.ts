@@ -1,4 +1,5 @@
 import type { RankedItem } from '../../ui/ranked-list';
+import { yearOf } from './item-words';
 import type { ArtistPageQuery, TrackWithinFragment } from './items.generated';
 
 type ArtistStats = NonNullable<NonNullable<ArtistPageQuery['viewer']>['artist']>['stats'];
@@ -28,7 +29,7 @@ export function albumsWithin(edges: ArtistStats['topAlbums']['edges']): RankedIt
     plays,
     msPlayed,
     name: node.name,
-    detail: node.releaseDate?.slice(0, 4) ?? '',
+    detail: yearOf(node.releaseDate),
     imageUrl: node.imageUrl,
     link: ['/album', node.id],
   }));

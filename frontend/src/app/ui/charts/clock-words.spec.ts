@@ -1,31 +1,31 @@
 import { clockSummary, clockTable } from './clock-words';
 
-/** A week without plays but those at `[weekday from Monday, hour, plays]`. */
-function clockWith(...plays: [number, number, number][]): number[][] {
-  const clock = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
-  for (const [weekday, hour, count] of plays) clock[weekday]![hour] = count;
-  return clock;
+/** Plays by weekday from Monday on; other hours have none. */
+function clock(...plays: { day: number; hour: number; plays: number }[]): number[][] {
+  const week = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const one of plays) week[one.day]![one.hour] = one.plays;
+  return week;
 }
 
-describe('the clock in words', () => {
-  it.each([
-    ['the hour with most plays', clockWith([4, 18, 14], [0, 8, 2]), 'Most on Friday, 18:00 to 19:00: 14 plays.'],
-    [
-      'the first of hours that share the first place',
-      clockWith([4, 18, 3], [0, 8, 3]),
-      'No hour has more than Monday, 08:00 to 09:00, with 3 plays.',
-    ],
-    ['the last hour of a day', clockWith([6, 23, 2]), 'Most on Sunday, 23:00 to 00:00: 2 plays.'],
-    ['a single play as what it is', clockWith([6, 23, 1]), 'The only play was on Sunday, 23:00 to 00:00.'],
-    ['nothing without plays', clockWith(), ''],
-  ])('names %s', (_, clock, summary) => {
-    expect(clockSummary(clock, 'en-GB')).toBe(summary);
+describe('clockSummary', () => {
+  it('names the hour with most plays, to its end', () => {
+    const week = clock({ day: 6, hour: 23, plays: 2 }, { day: 0, hour: 9, plays: 1 });
+    expect(clockSummary(week, 'en-GB')).toBe('Most on Sunday, 23:00 to 00:00: 2 plays.');
   });
 
-  it('has a table of the parts of each day', () => {
-    const { columns, rows } = clockTable(clockWith([0, 0, 1], [0, 5, 2], [0, 23, 4], [6, 6, 8]), 'en-GB');
-    expect(columns).toEqual(['Day', '00:00 to 06:00', '06:00 to 12:00', '12:00 to 18:00', '18:00 to 00:00']);
-    expect(rows[0]).toEqual(['Monday', '3', '0', '0', '4']);
-    expect(rows[6]).toEqual(['Sunday', '0', '8', '0', '0']);
+  it('stays true where several hours share the first place', () => {
+    const week = clock({ day: 0, hour: 9, plays: 1 }, { day: 3, hour: 9, plays: 1 });
+    expect(clockSummary(week, 'en-GB')).toBe('No hour has more than Monday, 09:00 to 10:00, with 1 play.');
   });
+
+  it('says nothing without plays', () => {
+    expect(clockSummary(clock(), 'en-GB')).toBe('');
+  });
+});
+
+it('tables every play in the part of the day to which it belongs', () => {
+  const week = clock({ day: 1, hour: 5, plays: 3 }, { day: 1, hour: 6, plays: 4 }, { day: 1, hour: 23, plays: 5 });
+  const { columns, rows } = clockTable(week, 'en-GB');
+  expect(columns).toHaveLength(5);
+  expect(rows[1]).toEqual(['Tuesday', '3', '4', '0', '5']);
 });
