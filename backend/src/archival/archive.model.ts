@@ -99,7 +99,7 @@ export class PossibleGap {
 export class PollQuota {
   @Field(() => Int, {
     description:
-      'Calls that were booked for polls in the last 24 hours; hours count whole, so up to 25 hours are in it.',
+      'Calls that were booked for polls in the last 24 hours: no fewer than were made, for they are booked in packs, and hours count whole.',
   })
   callsUsed: number;
 

@@ -103,7 +103,7 @@ describe('the archive page', () => {
       waitsUntil: '2026-11-21T16:05:00.000Z',
     } as const;
     const page = await openWith({ quota });
-    expect(page.text).toContain('300 of 300');
+    expect(page.text).toContain('0 checks left 300 of 300 calls');
     expect(page.text).toContain('The calls of a day are used up. Checking goes on in 3 hr');
   });
 

@@ -12,7 +12,7 @@ import type { ArchiveHealthFieldsFragment } from './archive.generated';
   template: `
     <section aria-labelledby="totals-title">
       <h2 id="totals-title" class="visually-hidden">What is kept</h2>
-      <div class="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-3">
+      <div class="grid grid-cols-[repeat(auto-fit,minmax(min(100%,10rem),1fr))] gap-3">
         @for (tile of tiles(); track tile.name) {
           <app-stat-tile [name]="tile.name" [value]="tile.value" [detail]="tile.detail" />
         }

@@ -12,7 +12,7 @@ const KEYS: ReaderKeys = { ArrowLeft: -7, ArrowRight: 7, ArrowUp: -1, ArrowDown:
 const NAMES_WIDTH = 34;
 const MONTHS_HEIGHT = 18;
 const BAND_GAP = 8;
-const LARGEST = 19;
+const LARGEST = 24;
 const COMFORTABLE = 14;
 const ROWS_WITH_NAMES = [1, 3, 5];
 

@@ -30,9 +30,9 @@ import { DayMark } from './day-mark';
               @for (entry of legend(); track entry.state) {
                 <div class="ps-6">
                   <dt class="relative inline font-semibold">
-                    <app-day-mark class="absolute -start-6 top-0.5" [state]="entry.state" />{{ entry.name }}
+                    <app-day-mark class="absolute -start-6 top-0.5" [state]="entry.state" />{{ entry.name }}:
                   </dt>
-                  <dd class="inline text-ink-soft">: {{ entry.meaning }}, {{ entry.days }}</dd>
+                  <dd class="inline text-ink-soft">{{ entry.meaning }}, {{ entry.days }}</dd>
                 </div>
               }
             </dl>

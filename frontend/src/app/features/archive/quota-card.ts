@@ -14,18 +14,24 @@ type Quota = ArchiveHealthFieldsFragment['quota'];
   template: `
     <section class="card flex h-full flex-col gap-4" aria-labelledby="quota-title">
       <h2 id="quota-title" class="text-xl">Calls to Spotify</h2>
-      <p>
-        <strong class="font-display text-4xl tabular-nums">{{ quota().callsUsed | count }}</strong>
-        @if (quota().callsPerDay; as most) {
-          <span class="text-ink-soft"> of {{ most | count }}</span>
-        }
-        <span class="block text-sm text-ink-soft">
-          {{ quota().callsUsed === 1 ? 'call' : 'calls' }} set aside for checks in the last 24 hours, for everybody who
-          uses this installation
-        </span>
-      </p>
-      @if (quota().callsPerDay) {
+      @if (quota().callsPerDay; as most) {
+        <p>
+          <strong class="font-display text-4xl tabular-nums">{{ left() | count }}</strong>
+          {{ left() === 1 ? 'check' : 'checks' }} left
+          <span class="block text-sm text-ink-soft">
+            {{ quota().callsUsed | count }} of {{ most | count }} calls of the last 24 hours are used, for everybody on
+            this installation
+          </span>
+        </p>
         <app-progress-bar [percent]="percent()" label="Calls of a day that are used" />
+      } @else {
+        <p>
+          <strong class="block font-display text-3xl">No limit set</strong>
+          <span class="text-sm text-ink-soft">
+            At most {{ quota().callsUsed | count }} {{ quota().callsUsed === 1 ? 'check was' : 'checks were' }} made in
+            the last 24 hours, for everybody on this installation
+          </span>
+        </p>
       }
       @if (quota().waitsUntil; as until) {
         <app-notice tone="warn" headline="No checks for now">
@@ -51,5 +57,6 @@ export class QuotaCard {
   protected readonly percent = computed(
     () => (100 * this.quota().callsUsed) / Math.max(1, this.quota().callsPerDay ?? 1),
   );
+  protected readonly left = computed(() => Math.max(0, (this.quota().callsPerDay ?? 0) - this.quota().callsUsed));
   protected readonly spent = computed(() => this.quota().callsUsed >= (this.quota().callsPerDay ?? Infinity));
 }

@@ -46,15 +46,19 @@ export class ExportGuide {
     },
     {
       title: 'Tick “Extended streaming history”',
-      text: 'Only that one: it has every play with its exact time. Untick “Account data”, which holds one year only.',
+      text: 'Only that one: it has every play since your first, with its exact time. Untick “Account data”, which holds one year only.',
     },
     {
-      title: 'Confirm, and wait for the mail',
-      text: 'Spotify asks by mail whether it was you, then sends the link some days later, at most after thirty.',
+      title: 'Confirm by mail',
+      text: 'Spotify sends a mail at once and begins only after you have clicked the button in it.',
+    },
+    {
+      title: 'Wait: days, at most thirty',
+      text: 'A second mail brings the link; download it soon, as it expires. Meanwhile your new plays are collected anyway.',
     },
     {
       title: 'Drop the zip here, just as it is',
-      text: 'No need to unpack it. IP addresses and user names in it are never stored.',
+      text: 'No need to unpack it. You see what is in it before anything is sent; IP addresses and user names are never stored.',
     },
   ];
 }

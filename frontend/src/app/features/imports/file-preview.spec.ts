@@ -34,7 +34,7 @@ describe('the preview of an export', () => {
           { name: 'Streaming_History_Video_2018-2024.json', kind: 'extended-video', size: 2 },
         ],
         ignored: ['ReadMeFirst_ExtendedStreamingHistory.pdf'],
-        years: { from: 2012, to: 2024 },
+        years: { from: 2012, to: 2024, named: true },
       });
     },
   );
@@ -50,7 +50,7 @@ describe('the preview of an export', () => {
         { 'endsong_0.json': ROW('2016-03-01'), 'endsong_1.json': ROW('2011-12-31') },
         { compress },
       );
-      expect((await previewFile(zip, MOST)).years).toEqual({ from: 2011, to: 2016 });
+      expect((await previewFile(zip, MOST)).years).toEqual({ from: 2011, to: 2016, named: false });
     });
 
     it('tells none rather than a wrong one', async () => {
@@ -64,7 +64,7 @@ describe('the preview of an export', () => {
     expect(await previewFile(file, MOST)).toEqual({
       files: [{ name: 'StreamingHistory_music_0.json', kind: 'account-music', size: file.size }],
       ignored: [],
-      years: { from: 2025, to: 2025 },
+      years: { from: 2025, to: 2025, named: false },
     });
   });
 
@@ -142,11 +142,12 @@ describe('a preview in words', () => {
     expect([words(...kinds).title, words(...kinds).advice?.headline]).toEqual([title, headline]);
   });
 
-  it('names one year once', () => {
-    expect([yearsText({ from: 2013, to: 2024 }), yearsText({ from: 2024, to: 2024 }), yearsText(null)]).toEqual([
-      '2013 to 2024',
-      '2024',
-      '',
-    ]);
+  it.each([
+    [{ from: 2013, to: 2024, named: true }, 'with plays of 2013 to 2024'],
+    [{ from: 2024, to: 2024, named: true }, 'with plays of 2024'],
+    [{ from: 2019, to: 2021, named: false }, 'its first rows are of 2019 to 2021'],
+    [null, ''],
+  ])('says of %j no more than is known', (years, text) => {
+    expect(yearsText(years)).toBe(text);
   });
 });

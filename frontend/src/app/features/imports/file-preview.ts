@@ -24,8 +24,8 @@ export interface FilePreview {
   files: readonly PreviewFile[];
   /** Names of the other files, which are not read. */
   ignored: readonly string[];
-  /** First and last year that is named or seen; null where no file tells one. */
-  years: { from: number; to: number } | null;
+  /** First and last year of its plays, or where the names of the files tell none, of their first rows; null if unknown. */
+  years: { from: number; to: number; named: boolean } | null;
 }
 
 /** A file that the server would refuse; the message says why. */
@@ -69,11 +69,10 @@ async function previewZip(zip: File): Promise<FilePreview> {
   const names = displayNames(entries.map(({ path }) => path));
   const all = entries.map((entry, index) => ({ entry, name: names[index] ?? '', kind: classifyFile(entry.path) }));
   const history = all.filter((one): one is typeof one & Pick<PreviewFile, 'kind'> => one.kind !== 'other');
-  const years = await Promise.all(history.map(({ entry }) => yearsOf(entry.path, () => firstTextOf(zip, entry))));
   return {
     files: history.map(({ name, kind, entry }) => ({ name, kind, size: entry.size })).sort(byName),
     ignored: all.filter(({ kind }) => kind === 'other').map(({ name }) => name),
-    years: together(years.flat()),
+    years: await yearsIn(history.map(({ entry }) => ({ path: entry.path, start: () => firstTextOf(zip, entry) }))),
   };
 }
 
@@ -94,23 +93,26 @@ async function previewJson(file: File): Promise<FilePreview> {
   if (file.size > DEFAULT_LIMITS.totalBytes) throw new HistoryFileError('E_TOTAL');
   const start = (await startOf(file)).replace(BYTE_ORDER_MARK, '').trimStart();
   if (!start.startsWith('[')) throw new HistoryFileError('E_SHAPE');
-  const years = await yearsOf(file.name, () => Promise.resolve(start));
+  const years = await yearsIn([{ path: file.name, start: () => Promise.resolve(start) }]);
   return {
     files: [{ name: displayNames([file.name])[0] ?? '', kind, size: file.size }],
     ignored: [],
-    years: together(years),
+    years,
   };
 }
 
-/** The years that the name tells; where it tells none, the year of the first row. */
-async function yearsOf(path: string, start: () => Promise<string>): Promise<number[]> {
-  const named = NAMED_YEARS.exec(path);
-  const found = named ? [named[1], named[2] ?? named[1]] : [TIME.exec(await start())?.[1]];
-  return found.filter((year) => year !== undefined).map(Number);
-}
-
-function together(years: readonly number[]): FilePreview['years'] {
-  return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) };
+/** The years that the names tell; where one of them tells none, the years of the first rows too. */
+async function yearsIn(
+  files: readonly { path: string; start: () => Promise<string> }[],
+): Promise<FilePreview['years']> {
+  const named = files.map(({ path }) => NAMED_YEARS.exec(path));
+  const seen = await Promise.all(
+    files.map(async ({ start }, index) => (named[index] ? undefined : TIME.exec(await start())?.[1])),
+  );
+  const texts = [...named.flatMap((match) => (match ? [match[1], match[2]] : [])), ...seen];
+  const years = texts.filter((text) => text !== undefined).map(Number);
+  if (years.length === 0) return null;
+  return { from: Math.min(...years), to: Math.max(...years), named: named.every((match) => match !== null) };
 }
 
 function byName(one: PreviewFile, other: PreviewFile): number {

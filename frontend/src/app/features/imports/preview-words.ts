@@ -56,10 +56,11 @@ function adviceOn(has: Has): PreviewWords['advice'] {
   return { tone: 'warn', headline: 'No music in here', text: 'Videos and podcasts are not kept yet.' };
 }
 
-/** `2013 to 2024` */
+/** `with plays of 2013 to 2024`; empty where nothing is known. */
 export function yearsText(years: FilePreview['years']): string {
   if (!years) return '';
-  return years.from === years.to ? String(years.from) : `${years.from} to ${years.to}`;
+  const span = years.from === years.to ? String(years.from) : `${years.from} to ${years.to}`;
+  return years.named ? `with plays of ${span}` : `its first rows are of ${span}`;
 }
 
 function fileCount(count: number, locale: string): string {

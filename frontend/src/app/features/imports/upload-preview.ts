@@ -14,7 +14,7 @@ import { previewWords, yearsText } from './preview-words';
   template: `
     <p class="font-display text-2xl font-semibold">{{ words().title }}</p>
     @if (years()) {
-      <p class="text-ink-soft">with plays of {{ years() }}</p>
+      <p class="text-ink-soft">{{ years() }}</p>
     }
     <ul class="mt-4 flex flex-col gap-2 text-sm">
       @for (content of words().contents; track content.name) {
