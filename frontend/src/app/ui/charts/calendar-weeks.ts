@@ -50,7 +50,7 @@ export function calendarYears({ firstDay, plays }: CalendarDays): CalendarYear[]
   return years;
 }
 
-/** A year laid out in weeks, cut into bands of equally many months that lie below each other. */
+/** A year laid out in weeks, cut into bands of about as many months that lie below each other. */
 export class YearLayout {
   /** How many bands it takes: as many as were asked for, or fewer. */
   readonly bands: number;
@@ -58,7 +58,6 @@ export class YearLayout {
   private readonly lastDay: string;
   private readonly firstMonth: string;
   private readonly monthCount: number;
-  private readonly monthsOfBand: number;
 
   constructor(
     readonly year: CalendarYear,
@@ -71,8 +70,7 @@ export class YearLayout {
     const overNewYear = Number(year.firstDay.slice(0, 4)) < year.year;
     this.firstMonth = overNewYear ? year.firstDay.slice(0, 7) : `${year.year}-01`;
     this.monthCount = overNewYear ? monthsBetween(this.firstMonth, this.lastDay) + 1 : MONTHS;
-    this.monthsOfBand = Math.ceil(this.monthCount / bands);
-    this.bands = Math.ceil(this.monthCount / this.monthsOfBand);
+    this.bands = Math.min(bands, this.monthCount);
   }
 
   /** Columns of the widest band. */
@@ -86,7 +84,7 @@ export class YearLayout {
   /** Where the day stands that is `index` days after the first. */
   placeOf(index: number): CalendarPlace {
     const day = addDays(this.year.firstDay, index);
-    const band = Math.floor(monthsBetween(this.firstMonth, day) / this.monthsOfBand);
+    const band = Math.floor((monthsBetween(this.firstMonth, day) * this.bands) / this.monthCount);
     const start = this.bandStart(band);
     const weeks = Math.floor((daysBetween(start, day) + this.rowOf(start)) / 7);
     return { band, column: weeks, row: this.rowOf(day) };
@@ -116,7 +114,7 @@ export class YearLayout {
   }
 
   private bandStart(band: number): string {
-    const start = `${shiftMonth(this.firstMonth, band * this.monthsOfBand)}-01`;
+    const start = `${shiftMonth(this.firstMonth, Math.ceil((band * this.monthCount) / this.bands))}-01`;
     const overNewYear = this.firstMonth !== `${this.year.year}-01`;
     return overNewYear && start < this.year.firstDay ? this.year.firstDay : start;
   }
