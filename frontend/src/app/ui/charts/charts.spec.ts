@@ -187,6 +187,21 @@ describe('a figure', () => {
     expect(element.querySelector('table')).toBeNull();
   });
 
+  it('shows a long table in parts, so that it never holds the page up', async () => {
+    const rows = Array.from({ length: 900 }, (_, index) => [`Day ${index}`]);
+    const table = () => ({ caption: 'Days', columns: ['Day'], rows });
+    const { fixture, element } = await show(ChartFigure, { heading: 'Plays', table });
+    const press = async (name: RegExp) => {
+      [...element.querySelectorAll('button')].find((one) => name.test(one.ariaLabel ?? one.textContent))?.click();
+      await fixture.whenStable();
+      return element.querySelectorAll('tbody tr').length;
+    };
+    expect(await press(/as table/)).toBe(400);
+    expect(await press(/other 500 rows/)).toBe(800);
+    expect(await press(/other 100 rows/)).toBe(900);
+    expect(textOf(element)).not.toContain('Show more');
+  });
+
   it('says that it is on its way', async () => {
     const { element } = await show(ChartFigure, { heading: 'Plays', loading: true, table: () => null });
     expect(element.querySelector('section')?.getAttribute('aria-busy')).toBe('true');

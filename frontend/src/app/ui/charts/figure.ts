@@ -1,5 +1,7 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { formatCount } from '../format';
 import { Icon } from '../icon';
+import { LOCALE } from '../locale';
 
 /** The numbers behind a chart. The first column names the row. */
 export interface ChartTable {
@@ -7,6 +9,9 @@ export interface ChartTable {
   columns: readonly string[];
   rows: readonly (readonly string[])[];
 }
+
+/** Rows that a table shows at once; thousands would hold the page up. */
+const ROWS = 400;
 
 let figures = 0;
 
@@ -18,6 +23,8 @@ let figures = 0;
   templateUrl: './figure.html',
 })
 export class ChartFigure {
+  private readonly locale = inject(LOCALE);
+
   /** What is shown. */
   readonly heading = input.required<string>();
   /** What it says, in a sentence. */
@@ -34,5 +41,19 @@ export class ChartFigure {
 
   protected readonly id = `figure-${(figures += 1)}`;
   protected readonly asTable = signal(false);
-  protected readonly shown = computed(() => (this.asTable() && !this.loading() ? this.table()?.() : undefined));
+  private readonly numbers = computed(() => (this.asTable() && !this.loading() ? this.table()?.() : undefined));
+  private readonly limit = linkedSignal({ source: this.numbers, computation: () => ROWS });
+  protected readonly shown = computed(() => {
+    const numbers = this.numbers();
+    return numbers && { ...numbers, rows: numbers.rows.slice(0, this.limit()) };
+  });
+  /** How many rows are not shown yet, in words; empty when all are. */
+  protected readonly rest = computed(() => {
+    const rows = (this.numbers()?.rows.length ?? 0) - this.limit();
+    return rows > 0 ? formatCount(rows, this.locale) : '';
+  });
+
+  protected showMore(): void {
+    this.limit.update((rows) => rows + ROWS);
+  }
 }
