@@ -6,7 +6,24 @@ import { Session } from './session';
 
 const listener = { id: 'viewer-1', displayName: 'Robin Example', avatarUrl: null, timeZone: 'Europe/Berlin' };
 
+/** Stands in for the channel between tabs: what this tab tells, and what another one does. */
+function twoTabs() {
+  const told: unknown[] = [];
+  let here: { onmessage?: (event: { data: object }) => void } = {};
+  class Channel {
+    constructor() {
+      here = this;
+    }
+    postMessage = (data: unknown) => told.push(data);
+    close = () => undefined;
+  }
+  Object.assign(window, { BroadcastChannel: Channel });
+  return { told, tell: (data: object) => here.onmessage?.({ data }) };
+}
+
 describe('Session', () => {
+  afterEach(() => delete (window as { BroadcastChannel?: unknown }).BroadcastChannel);
+
   function session(): Session {
     TestBed.configureTestingModule({ providers: PAGE_PROVIDERS });
     return TestBed.inject(Session);
@@ -48,6 +65,35 @@ describe('Session', () => {
     const signedOut = known.signOut();
     TestBed.inject(HttpTestingController).expectOne('/auth/sign-out').error(new ProgressEvent('error'));
     await expect(signedOut).rejects.toMatchObject({ failure: { kind: 'offline' } });
+    expect(known.listener()).toEqual(listener);
+  });
+
+  it('ends here when it ends in another tab, and does not tell it back', () => {
+    const tabs = twoTabs();
+    const known = session();
+    const clearStore = jest.spyOn(TestBed.inject(Apollo).client, 'clearStore').mockResolvedValue([]);
+    known.learn({ viewer: listener, service: { demo: false } });
+    tabs.tell({ listener: null });
+    expect(known.listener()).toBeNull();
+    expect(clearStore).toHaveBeenCalledTimes(1);
+    expect(tabs.told).toEqual([{ listener: 'viewer-1' }]);
+  });
+
+  it('tells the other tabs once when it begins and once when it ends', () => {
+    const tabs = twoTabs();
+    const known = session();
+    known.learn({ viewer: listener, service: { demo: false } });
+    known.learn({ viewer: listener, service: { demo: false } });
+    known.ended();
+    known.ended();
+    expect(tabs.told).toEqual([{ listener: 'viewer-1' }, { listener: null }]);
+  });
+
+  it('stays as it is when another tab has the same listener', () => {
+    const tabs = twoTabs();
+    const known = session();
+    known.learn({ viewer: listener, service: { demo: false } });
+    tabs.tell({ listener: 'viewer-1' });
     expect(known.listener()).toEqual(listener);
   });
 

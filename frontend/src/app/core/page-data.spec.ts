@@ -1,0 +1,73 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { TypedDocumentNode } from 'apollo-angular';
+import { parse } from 'graphql';
+import { PAGE_PROVIDERS } from '../../testing/page-under-test';
+import { pageData } from './page-data';
+import { Session, type SessionFields } from './session';
+
+const QUERY = parse(
+  'query Some { viewer { id displayName avatarUrl timeZone } service { demo } }',
+) as TypedDocumentNode<SessionFields, Record<string, never>>;
+const ANSWER = {
+  viewer: {
+    __typename: 'Viewer',
+    id: 'viewer-1',
+    displayName: 'Robin Example',
+    avatarUrl: null,
+    timeZone: 'Europe/Berlin',
+  },
+  service: { __typename: 'Service', demo: false },
+};
+
+describe('the data of a page', () => {
+  async function settled(): Promise<void> {
+    for (let round = 0; round < 3; round += 1) {
+      TestBed.tick();
+      await new Promise<void>((resolve) => setTimeout(resolve));
+    }
+  }
+
+  async function asked() {
+    TestBed.configureTestingModule({ providers: PAGE_PROVIDERS });
+    const data = TestBed.runInInjectionContext(() => pageData(QUERY, () => ({})));
+    await settled();
+    const http = TestBed.inject(HttpTestingController);
+    return { data, http, session: TestBed.inject(Session) };
+  }
+
+  it('goes with the session, wherever that ended', async () => {
+    const { data, http, session } = await asked();
+    http.expectOne('/graphql').flush({ data: ANSWER });
+    await settled();
+    expect(data.value()?.viewer?.displayName).toBe('Robin Example');
+    session.ended();
+    expect(data.value()).toBeUndefined();
+    expect(data.failure()?.kind).toBe('signed-out');
+  });
+
+  it('is asked for again by itself once the network is back', async () => {
+    const { data, http } = await asked();
+    dispatchEvent(new Event('offline'));
+    http.expectOne('/graphql').error(new ProgressEvent('error'));
+    await settled();
+    expect(data.failure()?.kind).toBe('offline');
+    http.expectNone('/graphql');
+    dispatchEvent(new Event('online'));
+    await settled();
+    http.expectOne('/graphql').flush({ data: ANSWER });
+    await settled();
+    expect(data.failure()).toBeUndefined();
+    expect(data.value()?.viewer?.id).toBe('viewer-1');
+  });
+
+  it('is not asked for again when nothing had failed', async () => {
+    const { http } = await asked();
+    http.expectOne('/graphql').flush({ data: ANSWER });
+    await settled();
+    dispatchEvent(new Event('offline'));
+    dispatchEvent(new Event('online'));
+    await settled();
+    http.expectNone('/graphql');
+  });
+});
