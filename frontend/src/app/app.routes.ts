@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { itemRoutes } from './features/items/items.routes';
 
 export const routes: Routes = [
   {
@@ -34,10 +35,7 @@ export const routes: Routes = [
     path: 'settings',
     loadChildren: () => import('./features/settings/settings.routes').then((file) => file.settingsRoutes),
   },
-  {
-    path: '',
-    loadChildren: () => import('./features/items/items.routes').then((file) => file.itemRoutes),
-  },
+  ...itemRoutes,
   {
     path: '**',
     title: 'Page not found',
