@@ -9,16 +9,17 @@ const listener = { id: 'viewer-1', displayName: 'Robin Example', avatarUrl: null
 /** Stands in for the channel between tabs: what this tab tells, and what another one does. */
 function twoTabs() {
   const told: unknown[] = [];
-  let here: { onmessage?: (event: { data: object }) => void } = {};
+  const channels: { onmessage?: (event: { data: object }) => void }[] = [];
   class Channel {
+    onmessage?: (event: { data: object }) => void;
     constructor() {
-      here = this;
+      channels.push(this);
     }
     postMessage = (data: unknown) => told.push(data);
     close = () => undefined;
   }
   Object.assign(window, { BroadcastChannel: Channel });
-  return { told, tell: (data: object) => here.onmessage?.({ data }) };
+  return { told, tell: (data: object) => channels.forEach((channel) => channel.onmessage?.({ data })) };
 }
 
 describe('Session', () => {

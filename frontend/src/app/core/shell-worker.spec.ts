@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 
 const source = readFileSync(join(__dirname, '../../../public/worker.js'), 'utf8');
 const shell = JSON.parse(readFileSync(join(__dirname, '../../../ngsw-config.json'), 'utf8')) as {
@@ -20,7 +21,7 @@ function worker() {
       }),
     },
   };
-  new Function('self', 'importScripts', source)(self, (url: unknown) => imported.push(url));
+  runInNewContext(source, { self, importScripts: (url: unknown) => imported.push(url), URL });
   const mayKeep = (url: string, method = 'GET') => {
     const stopImmediatePropagation = jest.fn();
     listener({ request: { url, method }, stopImmediatePropagation });

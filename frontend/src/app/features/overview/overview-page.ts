@@ -5,6 +5,7 @@ import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
 import { requestFailure } from '../../core/request-failure';
+import { whenIdle } from '../../core/when-idle';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDate, formatDays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
@@ -89,6 +90,8 @@ export class OverviewPage {
     if (this.viewer()?.stats.totals.plays !== 0) return undefined;
     return this.coming() ?? (this.emptyArchive() ? 'archive' : 'period');
   });
+  /** The charts wait until the numbers above them are drawn. */
+  protected readonly idle = whenIdle();
   /** Unknown rather than nothing while the first plays are on their way. */
   protected readonly stats = computed(() => (this.emptyArchive() && this.coming() ? undefined : this.viewer()?.stats));
 
