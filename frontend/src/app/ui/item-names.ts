@@ -14,15 +14,11 @@ export interface NamedLink {
 @Component({
   selector: 'app-item-names',
   imports: [RouterLink],
-  host: { class: 'block truncate leading-6', dir: 'auto', '[title]': 'all()' },
+  host: { class: 'block truncate leading-6.5', dir: 'auto', '[title]': 'all()' },
   template: `
     @for (one of names(); track $index; let last = $last) {
       @if (one.link; as link) {
-        <a
-          [routerLink]="link"
-          class="inline-block min-h-6 max-w-full min-w-6 truncate align-top hover:text-ink hover:underline"
-          >{{ one.name }}</a
-        >
+        <a [routerLink]="link" class="hover:text-ink hover:underline">{{ one.name }}</a>
       } @else {
         <span>{{ one.name }}</span>
       }

@@ -16,14 +16,14 @@ export interface NavTab {
   host: { class: 'block' },
   template: `
     <nav [attr.aria-label]="label()">
-      <ul class="flex flex-wrap gap-x-1 border-b border-line">
+      <ul class="flex flex-wrap border-b border-line sm:gap-x-1">
         @for (tab of tabs(); track tab.name) {
           <li class="-mb-px">
             <a
               [routerLink]="tab.link"
               [queryParams]="tab.queryParams"
               [attr.aria-current]="tab.active ? 'page' : null"
-              class="flex min-h-11 items-center border-b-3 px-3 font-semibold sm:px-4"
+              class="flex min-h-11 items-center border-b-3 px-2 font-semibold sm:px-4"
               [class]="tab.active ? 'border-accent text-ink' : 'border-transparent text-ink-soft hover:text-ink'"
               >{{ tab.name }}</a
             >

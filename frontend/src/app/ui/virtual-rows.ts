@@ -78,7 +78,8 @@ export class VirtualRow<T> {
         </div>
       }
     </div>
-    @if (incomplete()) {
+    <!-- New ones for every page: the same ones would be seen to jump down when it arrives. -->
+    @for (end of incomplete() ? [offsets().count] : []; track end) {
       <app-skeleton-rows [count]="3" height="h-18" />
     }
   `,

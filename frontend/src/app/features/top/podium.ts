@@ -43,6 +43,8 @@ export class Podium {
   /** Undefined until the answer is there. */
   readonly items = input<readonly RankedItem[]>();
   readonly by = input.required<Measure>();
+  /** Whether the items name those who made them. */
+  readonly credited = input.required<boolean>();
 
   protected readonly places = computed(() => {
     const items = this.items();

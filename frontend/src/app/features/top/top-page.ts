@@ -19,7 +19,7 @@ import { Podium, PODIUM_PLACES } from './podium';
 import { SideBySide } from './side-by-side';
 import { measureText, readCompared, readKind, readMeasure, TOP_KINDS } from './top-address';
 import { topData, type TopView } from './top-data';
-import { topLists } from './top-lists';
+import { type TopList, topLists } from './top-lists';
 import { TopRows } from './top-rows';
 import { entriesWords, KIND_WORDS } from './top-words';
 
@@ -137,14 +137,14 @@ export class TopPage {
     };
   }
 
-  private sublineOf(list: ReturnType<typeof topLists>['shown'] | undefined): string {
+  /** The days of a named period, the name of another, and how much there is to rank. */
+  private sublineOf(list: TopList | undefined): string {
     if (!list) return '';
     const { kind, period } = list.asked;
-    const days = list.days
-      ? formatDays(list.days.first, list.days.last, this.locale)
-      : 'From the first play to the last';
-    const count = entriesWords(kind, list.totals.entries, formatCount(list.totals.entries, this.locale));
-    return 'preset' in period ? `${days} · ${count}` : `${periodLabel(period, this.locale)} · ${count}`;
+    const days = list.days && formatDays(list.days.first, list.days.last, this.locale);
+    const name = 'preset' in period ? (days ?? 'From the first play to the last') : periodLabel(period, this.locale);
+    const { entries } = list.totals;
+    return entries > 0 ? `${name} · ${entriesWords(kind, entries, formatCount(entries, this.locale))}` : name;
   }
 
   private estimate(): string {

@@ -5,23 +5,27 @@ export interface KindWords {
   title: string;
   one: string;
   many: string;
+  /** Whether artists made it: they stand below its name. */
+  credited: boolean;
   /** How plays are counted for it where that is not plain. */
   note: string;
 }
 
 export const KIND_WORDS: Record<TopKind, KindWords> = {
-  tracks: { title: 'Tracks', one: 'track', many: 'tracks', note: '' },
+  tracks: { title: 'Tracks', one: 'track', many: 'tracks', credited: true, note: '' },
   artists: {
     title: 'Artists',
     one: 'artist',
     many: 'artists',
+    credited: false,
     note: 'A play counts for every artist that its track credits.',
   },
-  albums: { title: 'Albums', one: 'album', many: 'albums', note: '' },
+  albums: { title: 'Albums', one: 'album', many: 'albums', credited: true, note: '' },
   genres: {
     title: 'Genres',
     one: 'genre',
     many: 'genres',
+    credited: false,
     note: 'A play counts for every genre that its artists are known for.',
   },
 };
