@@ -185,6 +185,39 @@ describe('the history', () => {
     expect(scrolled).toHaveBeenCalled();
   });
 
+  it('keeps what was walked through when somebody comes back, even to a changed archive, until they ask', async () => {
+    const page = await PageUnderTest.open('/history');
+    await page.answer('History', history({ plays: [play('Alpha', YESTERDAY)], next: 'cursor-1' }));
+    await page.answer('OlderPlays', older([play('Gamma', LONG_AGO)]));
+    await page.goTo('/track/some');
+    page.request('TrackPage');
+    await page.goTo('/history');
+    expect(page.text).toMatch(/Alpha .* Gamma/);
+    const changed = { plays: [play('Beta', TODAY), play('Alpha', YESTERDAY)], version: '8', storedPlays: 10 };
+    await page.answer('History', history({ ...changed, next: 'cursor-1' }));
+    expect(page.text).toMatch(/Alpha .* Gamma/);
+    expect(page.text).not.toContain('Beta');
+    jest.spyOn(window, 'scrollTo').mockReturnValue();
+    page.button('1 new play: show it').click();
+    await page.settled();
+    expect(page.text).toMatch(/Beta .* Alpha/);
+    expect(page.text).not.toContain('Gamma');
+  });
+
+  it('does not show one listener what another has walked through', async () => {
+    const page = await PageUnderTest.open('/history');
+    await page.answer('History', history({ plays: [play('Alpha', YESTERDAY)], next: 'cursor-1' }));
+    await page.answer('OlderPlays', older([play('Gamma', LONG_AGO)]));
+    await page.goTo('/track/some');
+    await page.answer('TrackPage', NOBODY);
+    await page.goTo('/history');
+    expect(page.text).not.toContain('Gamma');
+    const other = history({ plays: [play('Alpha', YESTERDAY)], next: 'cursor-1' });
+    await page.answer('History', { ...other, viewer: { ...other.viewer, id: 'viewer-2' } });
+    expect(page.text).toContain('Alpha');
+    expect(page.text).not.toContain('Gamma');
+  });
+
   it('leads an empty archive to the imports, and a stranger to the sign-in and back', async () => {
     const page = await PageUnderTest.open('/history?search=owl');
     await page.answer('History', NOBODY);

@@ -77,7 +77,7 @@ export class HistoryPage {
 
   protected readonly data = historyData(computed(() => toVariables(this.question(), this.chosen.shown())));
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
-  protected readonly changes = archiveChanges(this.data.value);
+  protected readonly changes = archiveChanges(this.data);
   /** The id of an item that is none: nothing belongs to it. */
   private readonly refused = computed(
     () => this.question().item !== null && this.data.failure()?.code === 'BAD_USER_INPUT',
@@ -122,7 +122,7 @@ export class HistoryPage {
   }
 
   protected showChanges(): void {
-    this.data.reload();
+    this.data.startOver();
     this.focus.toContent();
     this.scroller.scrollToPosition([0, 0]);
   }
