@@ -20,7 +20,7 @@ let choices = 0;
       <div class="inline-flex max-w-full flex-wrap gap-1 rounded-3xl bg-sunken p-1">
         @for (option of options(); track option.value) {
           <label
-            class="flex min-h-9 cursor-pointer flex-col items-center justify-center rounded-full border border-transparent px-4 py-1 text-center text-sm font-semibold text-ink-soft outline-accent hover:text-ink has-checked:border-line-strong has-checked:bg-surface has-checked:text-ink has-focus-visible:outline-3"
+            class="flex min-h-9 cursor-pointer flex-col items-center justify-center rounded-full border border-transparent px-4 py-1 text-center text-sm font-semibold text-ink-soft outline-accent hover:text-ink has-checked:border-line-strong has-checked:bg-surface has-checked:text-ink forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none has-focus-visible:outline-3"
             [class.rounded-2xl]="option.detail"
           >
             <input

@@ -5,8 +5,8 @@ import { Component, input } from '@angular/core';
   selector: 'app-settings-section',
   host: { class: 'block' },
   template: `
-    <section class="card" [attr.aria-labelledby]="anchor()">
-      <h2 [id]="anchor()" tabindex="-1" class="text-2xl">{{ heading() }}</h2>
+    <section class="card has-[h2:focus-visible]:border-accent" [attr.aria-labelledby]="anchor()">
+      <h2 [id]="anchor()" tabindex="-1" class="text-2xl outline-none">{{ heading() }}</h2>
       <p class="mt-1 mb-5 max-w-prose text-sm text-ink-soft">{{ about() }}</p>
       <ng-content />
     </section>
