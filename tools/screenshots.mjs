@@ -1,7 +1,7 @@
 // `npm run screenshots`: pictures of all pages of the demo, light, dark and phone, into docs/screenshots, and from them the
 // pictures of the start page, into frontend/public/pictures.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
@@ -16,11 +16,11 @@ const VIEWS = [
 /** What the start page shows of the overview: from where on, and as large as it is told there. */
 const START_PAGE = [
   { name: 'overview', start: 'main h1', viewport: { width: 1200, height: 900 }, deviceScaleFactor: 1, quality: 0.72 },
-  { name: 'phone', start: '#artists-title', viewport: { width: 360, height: 360 }, deviceScaleFactor: 2, quality: 0.6 },
+  { name: 'phone', start: '#albums-title', viewport: { width: 360, height: 360 }, deviceScaleFactor: 2, quality: 0.6 },
 ];
 const PERIOD = 'period=last-6-months';
 
-const folder = join(root, process.argv[2] ?? 'docs/screenshots');
+const folder = resolve(root, process.argv[2] ?? 'docs/screenshots');
 const pictures = join(root, 'frontend', 'public', 'pictures');
 mkdirSync(folder, { recursive: true });
 mkdirSync(pictures, { recursive: true });
@@ -96,6 +96,7 @@ async function shootPages(view, session, pages) {
 /** Until the answer, the charts and the covers are there. */
 async function settle(page, path) {
   await page.goto(origin + path);
+  await page.waitForLoadState('networkidle');
   await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager';
