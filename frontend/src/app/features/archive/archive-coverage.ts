@@ -2,7 +2,7 @@ import type { ArchiveHealthFieldsFragment } from './archive.generated';
 import { stateWords } from './archive-words';
 import { coverageDays, type CoverageDays, type Span } from './coverage-days';
 
-/** While plays are collected, what was not asked for yet is asked for within a day. */
+/** What was not asked for yet is expected for a day, as long as asking goes on by itself. */
 const PENDING_MS = 86_400_000;
 
 /** What is known of every day of the archive; null while nothing is known at all. */
@@ -20,7 +20,7 @@ export function archiveDays(archive: ArchiveHealthFieldsFragment, now: Date, tim
 
 /** The time since the last poll counts as watched as long as the next one will bring what was played in it. */
 function pendingSpan({ lastPolledAt, state }: ArchiveHealthFieldsFragment, now: Date): Span | null {
-  if (lastPolledAt === null || !stateWords(state).watching) return null;
+  if (lastPolledAt === null || stateWords(state).signInNeeded) return null;
   const from = Date.parse(lastPolledAt);
   return now.getTime() - from < PENDING_MS ? { from, to: now.getTime() } : null;
 }

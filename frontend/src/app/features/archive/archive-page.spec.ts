@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { NOBODY } from '../../../testing/answers';
 import { PageUnderTest } from '../../../testing/page-under-test';
 import { archiveAnswer, archiveHealth, covered, possibleGap } from './archive.testing';
@@ -65,7 +67,11 @@ describe('the archive page', () => {
   it('shows the year of the address, and says so when there is none', async () => {
     const page = await openWith({}, '/archive?year=2013');
     expect(await press(page, 'Home')).toBe('Tuesday, 12 March 2013: from an export');
-    expect(page.link(/^2013: 100%/).getAttribute('aria-current')).toBe('true');
+    expect(page.button(/^2013: 100%/).getAttribute('aria-pressed')).toBe('true');
+    page.button(/^2020: 100%/).click();
+    await page.settled();
+    expect(TestBed.inject(Router).url).toBe('/archive?year=2020');
+    expect(await press(page, 'Home')).toBe('Wednesday, 1 January 2020: from an export');
     await page.goTo('/archive?year=1066');
     expect(page.text).toContain('Your archive has no such year; 2026 is shown.');
   });
@@ -105,6 +111,7 @@ describe('the archive page', () => {
     const page = await openWith({ quota });
     expect(page.text).toContain('0 checks left 300 of 300 calls');
     expect(page.text).toContain('The calls of a day are used up. Checking goes on in 3 hr');
+    expect(page.text).toContain('Next check in 3 hr');
   });
 
   it('offers the import while nothing is kept', async () => {

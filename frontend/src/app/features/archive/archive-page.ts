@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Clock } from '../../core/clock';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
@@ -36,6 +36,7 @@ import { StatusPanel } from './status-panel';
   templateUrl: './archive-page.html',
 })
 export class ArchivePage {
+  private readonly router = inject(Router);
   private readonly focus = inject(PageFocus);
   private readonly clock = inject(Clock);
   private readonly locale = inject(LOCALE);
@@ -78,6 +79,11 @@ export class ArchivePage {
   protected retry(): void {
     this.data.reload();
     this.focus.toContent();
+  }
+
+  /** The days of another year: part of the address, and seen without scrolling back to them. */
+  protected async pick(year: number): Promise<void> {
+    await this.router.navigate([], { queryParams: { year }, queryParamsHandling: 'merge', scroll: 'manual' });
   }
 
   protected checkNow(): void {

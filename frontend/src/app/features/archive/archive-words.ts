@@ -69,9 +69,15 @@ export function pollOutcome(
   return `Checked: ${broughtWords(archive.lastPollNewPlays, locale)}.`;
 }
 
+/** When Spotify is asked next: when the poll is due, or later where no poll may call before. */
+export function nextCheckAt({ nextPollAt, quota }: ArchiveHealthFieldsFragment): string {
+  const { waitsUntil } = quota;
+  return waitsUntil !== null && Date.parse(waitsUntil) > Date.parse(nextPollAt) ? waitsUntil : nextPollAt;
+}
+
 /** Share 0..1 of the time between the last poll and the next that is over. */
-export function waitedShare({ lastPolledAt, nextPollAt }: ArchiveHealthFieldsFragment, now: Date): number {
-  if (lastPolledAt === null) return 0;
-  const [last, next] = [Date.parse(lastPolledAt), Date.parse(nextPollAt)];
+export function waitedShare(archive: ArchiveHealthFieldsFragment, now: Date): number {
+  if (archive.lastPolledAt === null) return 0;
+  const [last, next] = [Date.parse(archive.lastPolledAt), Date.parse(nextCheckAt(archive))];
   return next <= last ? 1 : Math.min(1, Math.max(0, (now.getTime() - last) / (next - last)));
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { ChartFigure } from '../../ui/charts/figure';
 import type { WeekStart } from '../../ui/charts/week';
 import { LOCALE } from '../../ui/locale';
@@ -23,7 +23,7 @@ import { DayMark } from './day-mark';
     >
       @if (year(); as shown) {
         <div class="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,17rem)_minmax(0,1fr)]">
-          <app-coverage-tapes [years]="years()" [shown]="shown.year" />
+          <app-coverage-tapes [years]="years()" [shown]="shown.year" (picked)="picked.emit($event)" />
           <div>
             <app-coverage-calendar [year]="shown" [weekStart]="weekStart()" [textOfDay]="textOfDay" />
             <dl class="mt-4 grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
@@ -49,6 +49,8 @@ export class CoverageFigure {
   readonly weekStart = input.required<WeekStart>();
   /** The year that the address names, if it does. */
   readonly yearName = input<string>();
+  /** The year that was chosen. */
+  readonly picked = output<number>();
 
   protected readonly years = computed(() => coverageYears(this.days()));
   protected readonly year = computed(() => yearNamed(this.years(), this.yearName()));

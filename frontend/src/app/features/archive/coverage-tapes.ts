@@ -1,27 +1,24 @@
-import { Component, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, inject, input, output } from '@angular/core';
 import { LOCALE } from '../../ui/locale';
 import type { DayRun } from './coverage-days';
 import { coveredShare } from './coverage-words';
 import type { CoverageYear } from './coverage-years';
 
-/** Every year of the archive as a tape of its days, which opens it: exports above, watching below, gaps across. */
+/** Every year of the archive as a tape of its days, which shows its days: exports above, watching below, gaps across. */
 @Component({
   selector: 'app-coverage-tapes',
-  imports: [RouterLink],
   host: { class: 'block' },
   template: `
     <ul class="flex flex-col" aria-label="Years of the archive">
       @for (year of years(); track year.year) {
         <li>
-          <a
-            [routerLink]="[]"
-            [queryParams]="{ year: year.year }"
-            queryParamsHandling="merge"
-            [attr.aria-current]="year.year === shown() ? 'true' : null"
-            class="grid min-h-8 grid-cols-[2.75rem_minmax(0,1fr)_2.75rem] items-center gap-2 rounded-lg px-2 text-sm tabular-nums hover:bg-sunken aria-current:bg-accent-soft aria-current:font-semibold"
+          <button
+            type="button"
+            [attr.aria-pressed]="year.year === shown()"
+            (click)="picked.emit(year.year)"
+            class="grid w-full min-h-8 grid-cols-[2.75rem_minmax(0,1fr)_2.75rem] items-center gap-2 rounded-lg px-2 text-sm tabular-nums hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:font-semibold"
           >
-            <span>{{ year.year }}<span class="visually-hidden">: </span></span>
+            <span class="text-start">{{ year.year }}<span class="visually-hidden">: </span></span>
             <svg
               viewBox="0 0 366 12"
               preserveAspectRatio="none"
@@ -49,7 +46,7 @@ import type { CoverageYear } from './coverage-years';
               }
             </svg>
             <span class="text-end">{{ share(year) }}<span class="visually-hidden"> of its days are covered</span></span>
-          </a>
+          </button>
         </li>
       }
     </ul>
@@ -62,6 +59,7 @@ export class CoverageTapes {
   readonly years = input.required<readonly CoverageYear[]>();
   /** The year whose days are shown. */
   readonly shown = input.required<number>();
+  readonly picked = output<number>();
 
   protected share({ covered, count }: CoverageYear): string {
     return coveredShare(covered, count, this.locale);

@@ -24,7 +24,7 @@ export const DAY_MARKS: Record<DayState, readonly MarkLayer[]> = {
   GAP: [
     { look: 'fill-gold', draw: square },
     {
-      look: 'fill-none stroke-black/80',
+      look: 'fill-none stroke-dusk-deep stroke-2',
       draw: (x, y, side) => `M${n(x + 2)} ${n(y + side - 2)}l${n(side - 4)} ${n(4 - side)}`,
     },
   ],

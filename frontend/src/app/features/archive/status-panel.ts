@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
 import { Rings } from '../../ui/rings';
 import type { ArchiveHealthFieldsFragment } from './archive.generated';
-import { broughtWords, type Outcome, stateWords, waitedShare } from './archive-words';
+import { broughtWords, nextCheckAt, type Outcome, stateWords, waitedShare } from './archive-words';
 
 const ANY_MOMENT_MS = 30_000;
 
@@ -32,7 +32,6 @@ export class StatusPanel {
   protected readonly busy = computed(() => this.asking() || this.archive().pollRunning);
   protected readonly brought = computed(() => broughtWords(this.archive().lastPollNewPlays, this.locale));
   protected readonly waited = computed(() => waitedShare(this.archive(), this.now()));
-  protected readonly overdue = computed(
-    () => Date.parse(this.archive().nextPollAt) - this.now().getTime() < ANY_MOMENT_MS,
-  );
+  protected readonly nextAt = computed(() => nextCheckAt(this.archive()));
+  protected readonly overdue = computed(() => Date.parse(this.nextAt()) - this.now().getTime() < ANY_MOMENT_MS);
 }
