@@ -3,7 +3,16 @@ import { formatCount } from '../../ui/format';
 import { SharePipe } from '../../ui/format-pipes';
 import { LOCALE } from '../../ui/locale';
 import { DayRing } from './day-ring';
-import { dayParts, ENOUGH_PLAYS, habitWords, hoursText, playsByHour, tooEarlyWords, weekdayText } from './habit-words';
+import {
+  dayParts,
+  type Extent,
+  habitWords,
+  hoursText,
+  isHabit,
+  playsByHour,
+  tooLittleWords,
+  weekdayText,
+} from './habit-words';
 import type { HabitTimesFragment } from './habits.generated';
 import type { WeekClock } from './hours-table';
 
@@ -19,18 +28,20 @@ export class HabitHero {
 
   readonly habits = input.required<HabitTimesFragment>();
   readonly clock = input.required<WeekClock>();
-  readonly totals = input.required<{ plays: number; activeDays: number }>();
+  readonly totals = input.required<Extent>();
 
-  protected readonly enough = computed(() => this.totals().plays >= ENOUGH_PLAYS);
+  protected readonly enough = computed(() => isHabit(this.totals()));
   protected readonly words = computed(() =>
-    this.enough() ? habitWords(this.habits(), this.locale) : tooEarlyWords(this.totals().plays, this.locale),
+    this.enough() ? habitWords(this.habits(), this.locale) : tooLittleWords(this.totals(), this.locale),
   );
   protected readonly hours = computed(() => playsByHour(this.clock()));
   protected readonly peak = computed(() => (this.enough() ? this.habits().peakHour : null));
   protected readonly parts = computed(() => (this.enough() ? dayParts(this.habits(), this.locale) : []));
   protected readonly facts = computed(() => {
     const { peakHour, peakWeekday } = this.habits();
-    const active = { name: 'Days with plays', value: formatCount(this.totals().activeDays, this.locale) };
+    const { activeDays } = this.totals();
+    const name = activeDays === 1 ? 'Day with plays' : 'Days with plays';
+    const active = { name, value: formatCount(activeDays, this.locale) };
     if (!this.enough()) return [active];
     return [
       { name: 'Busiest hour', value: hoursText(peakHour, peakHour + 1, this.locale) },

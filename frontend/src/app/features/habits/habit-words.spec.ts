@@ -1,4 +1,4 @@
-import { dayParts, habitWords, hoursText, playsByHour, tooEarlyWords } from './habit-words';
+import { dayParts, habitWords, hoursText, isHabit, playsByHour, tooLittleWords } from './habit-words';
 import { clockWith, stats } from './habits.testing';
 
 const NIGHT_OWL = stats().habits!;
@@ -15,8 +15,16 @@ describe('a habit in words', () => {
     expect(habitWords({ ...NIGHT_OWL, week: 'WEEKEND_WARRIOR' }, 'en-GB').sentence).toContain('weekend has more plays');
   });
 
-  it('waits for enough plays', () => {
-    expect(tooEarlyWords(1, 'en-GB').sentence).toContain('this period has 1 play.');
+  it.each([
+    [{ plays: 20, activeDays: 5 }, true],
+    [{ plays: 19, activeDays: 19 }, false],
+    [{ plays: 500, activeDays: 4 }, false],
+  ])('needs plays and days: %o', (extent, enough) => {
+    expect(isHabit(extent)).toBe(enough);
+  });
+
+  it('says what is missing for one', () => {
+    expect(tooLittleWords({ plays: 49, activeDays: 1 }, 'en-GB').sentence).toContain('has 49 plays on 1 day.');
   });
 
   it('has the parts of the day in their order, the largest marked', () => {

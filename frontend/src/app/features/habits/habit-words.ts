@@ -2,8 +2,10 @@ import { hourNames, weekdayNames } from '../../ui/charts/week';
 import { formatCount, formatShare } from '../../ui/format';
 import type { HabitTimesFragment, TimeOfDay, Weekday } from './habits.generated';
 
-/** With fewer plays a habit or a score says nothing: one evening would make somebody a Night Owl. */
+/** With fewer plays a habit or a score says nothing. */
 export const ENOUGH_PLAYS = 20;
+/** On fewer days it is no habit: one long Saturday night would make somebody a Night Owl and a Weekend Warrior. */
+const ENOUGH_DAYS = 5;
 
 const WEEKDAYS: readonly Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 const HOURS = 24;
@@ -26,6 +28,12 @@ export interface DayPart {
   most: boolean;
 }
 
+/** How many plays count, and on how many days there are some. */
+export interface Extent {
+  plays: number;
+  activeDays: number;
+}
+
 /** A habit in words. */
 export interface HabitWords {
   /** `Night Owl` */
@@ -38,6 +46,11 @@ export interface HabitWords {
 /** `1 play`, `4,882 plays` */
 export function playsText(plays: number, locale: string): string {
   return `${formatCount(plays, locale)} ${plays === 1 ? 'play' : 'plays'}`;
+}
+
+/** `1 day`, `76 days` */
+export function daysText(days: number, locale: string): string {
+  return `${formatCount(days, locale)} ${days === 1 ? 'day' : 'days'}`;
 }
 
 /** `21:00–22:00`; the last hour of a day ends with the first of the next. */
@@ -69,13 +82,18 @@ export function habitWords({ timeOfDay, week, shares }: HabitTimesFragment, loca
       };
 }
 
-/** What is said while there is too little to speak of a habit. */
-export function tooEarlyWords(plays: number, locale: string): HabitWords {
-  const enough = formatCount(ENOUGH_PLAYS, locale);
+/** Whether the plays of a period are enough to speak of a habit. */
+export function isHabit({ plays, activeDays }: Extent): boolean {
+  return plays >= ENOUGH_PLAYS && activeDays >= ENOUGH_DAYS;
+}
+
+/** What is said where they are not. */
+export function tooLittleWords({ plays, activeDays }: Extent, locale: string): HabitWords {
+  const enough = `${playsText(ENOUGH_PLAYS, locale)} on ${daysText(ENOUGH_DAYS, locale)}`;
   return {
-    title: 'Too early to tell',
+    title: 'Too little to tell',
     companion: '',
-    sentence: `A habit gets its name from ${enough} plays on; this period has ${playsText(plays, locale)}.`,
+    sentence: `A habit gets its name from ${enough}. This period has ${playsText(plays, locale)} on ${daysText(activeDays, locale)}.`,
   };
 }
 

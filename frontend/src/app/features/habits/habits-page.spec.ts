@@ -26,7 +26,7 @@ describe('the habits page', () => {
     const page = await opened('/habits');
     expect(page.text).toContain('Night Owl and a Weekday Regular');
     expect(page.text).toContain('Most on Friday, 23:00 to 00:00: 60 plays.');
-    expect(page.text).toContain('You listened on 2 of 10 days');
+    expect(page.text).toContain('You listened on 6 of 10 days');
     expect(page.text).toContain('Balanced Listener');
     expect(page.text).toContain('75% of the plays were on a phone: 60 of 80.');
     expect(page.text).toContain('Rests on 80 of 100 counted plays');
@@ -58,7 +58,7 @@ describe('the habits page', () => {
       clock: clockWith([4, 21, 1]),
       discovery: discovery({ plays: 1 }),
     });
-    expect(page.text).toContain('Too early to tell');
+    expect(page.text).toContain('Too little to tell');
     expect(page.text).toContain('The only play was on Friday, 21:00 to 22:00.');
     expect(page.text).not.toMatch(/Night Owl|Balanced Listener|of your plays|1 plays/);
   });

@@ -58,7 +58,7 @@ export function discovery(changes: Partial<Stats['discovery']> = {}): Stats['dis
 const STATS: Stats = {
   __typename: 'Stats',
   period: { __typename: 'Period', firstDay: '2025-11-22', lastDay: '2026-11-21' },
-  totals: { __typename: 'Totals', plays: 100, tracks: 40, artists: 8, activeDays: 2 },
+  totals: { __typename: 'Totals', plays: 100, tracks: 40, artists: 8, activeDays: 6 },
   habits: {
     __typename: 'Habits',
     timeOfDay: 'NIGHT_OWL',
@@ -76,9 +76,9 @@ const STATS: Stats = {
   calendar: {
     __typename: 'Calendar',
     firstDay: '2026-11-12',
-    plays: [40, 0, 0, 0, 0, 0, 0, 0, 0, 60],
-    msPlayed: [7_200_000, 0, 0, 0, 0, 0, 0, 0, 0, 10_800_000],
-    levels: [1, 0, 0, 0, 0, 0, 0, 0, 0, 4],
+    plays: [30, 5, 2, 2, 1, 0, 0, 0, 0, 60],
+    msPlayed: [7_200_000, 600_000, 300_000, 300_000, 180_000, 0, 0, 0, 0, 10_800_000],
+    levels: [4, 3, 2, 2, 1, 0, 0, 0, 0, 4],
     busiestDay: { __typename: 'DayOfPlays', day: '2026-11-21', plays: 60, msPlayed: 10_800_000 },
   },
   streaks: {
@@ -111,7 +111,7 @@ const STATS: Stats = {
   playback: TOLD,
 };
 
-/** Habits of 100 plays on two evenings; `changes` replace parts of the statistics. */
+/** Habits of 100 plays; `changes` replace parts of the statistics. */
 export function stats(changes: Partial<Stats> = {}): Stats {
   return { ...STATS, ...changes };
 }

@@ -26,9 +26,19 @@ describe('streaks in words', () => {
   it('does not hide that a streak may reach out of the period', () => {
     const current = streak('2025-11-22', '2026-11-21', 365);
     const words = streakWords({ __typename: 'Streaks', current, longest: current }, SCOPE);
-    expect(words.map(({ sentence }) => sentence)).toEqual([
-      'It fills this period, so it may be older. It is the longest of this period.',
-      'Every day had at least one play. It may have begun before this period.',
+    expect(words.map(({ name, sentence }) => [name, sentence])).toEqual([
+      ['Current streak', 'It fills this period, so it may be older.'],
+    ]);
+    const lasted = streak('2025-11-22', '2026-02-01', 72);
+    const [, best] = streakWords({ __typename: 'Streaks', current: null, longest: lasted }, SCOPE);
+    expect(best?.sentence).toBe('Every day had at least one play. It may have begun before this period.');
+  });
+
+  it('shows the longest once where it still goes on', () => {
+    const current = streak('2026-09-17', '2026-11-21', 66);
+    const words = streakWords({ __typename: 'Streaks', current, longest: current }, SCOPE);
+    expect(words.map(({ name, sentence }) => [name, sentence])).toEqual([
+      ['Current streak', 'It is the longest of this period.'],
     ]);
   });
 

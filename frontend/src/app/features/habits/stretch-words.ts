@@ -1,6 +1,6 @@
 import { addDays, localDay } from '@audiospective/period';
 import { formatCount, formatDays, formatDuration } from '../../ui/format';
-import { playsText } from './habit-words';
+import { daysText, playsText } from './habit-words';
 import type { HabitSessionsFragment, HabitsQuery, HabitStreakFragment } from './habits.generated';
 
 type Stats = NonNullable<HabitsQuery['viewer']>['stats'];
@@ -25,16 +25,12 @@ export interface Stretch {
   days: { from: string; to: string; text: string } | null;
 }
 
-/** `1 day`, `76 days` */
-export function daysText(days: number, locale: string): string {
-  return `${formatCount(days, locale)} ${days === 1 ? 'day' : 'days'}`;
-}
-
 /** The streaks of a period: the one that still goes on, where the period reaches so far, and the longest. */
 export function streakWords({ current, longest }: Stats['streaks'], scope: StreakScope): Stretch[] {
   const reachesNow = scope.lastDay === null || scope.lastDay >= addDays(scope.today, -1);
   const stretches: Stretch[] = reachesNow ? [currentWords(current, longest, scope)] : [];
-  return longest ? [...stretches, longestWords(longest, scope)] : stretches;
+  const isShown = reachesNow && longest?.lastDay === current?.lastDay;
+  return longest && !isShown ? [...stretches, longestWords(longest, scope)] : stretches;
 }
 
 /** Sessions on average, and the longest one. */
@@ -69,11 +65,12 @@ function currentWords(
 ): Stretch {
   const of = firstDay === null ? 'of all' : 'of this period';
   const name = 'Current streak';
-  if (!current) return { name, value: 'None', sentence: 'Two days in a row with plays begin one.', days: null };
-  const goesOn =
-    current.lastDay < today ? 'Play something today to keep it.' : nextMark(current, longest, { of, locale });
-  const sentence = current.firstDay === firstDay ? `It fills this period, so it may be older. ${goesOn}` : goesOn;
-  return { name, value: daysText(current.days, locale), sentence: sentence.trim(), days: daysOf(current, locale) };
+  if (!current) return { name, value: 'None', sentence: 'Play something today to begin one.', days: null };
+  const older = current.firstDay === firstDay ? 'It fills this period, so it may be older.' : '';
+  const reminder = current.lastDay < today ? 'Play something today to keep it.' : '';
+  const mark = older || reminder ? '' : nextMark(current, longest, { of, locale });
+  const sentence = [older, reminder, mark].filter(Boolean).join(' ');
+  return { name, value: daysText(current.days, locale), sentence, days: daysOf(current, locale) };
 }
 
 function nextMark(
