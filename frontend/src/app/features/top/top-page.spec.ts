@@ -242,6 +242,20 @@ describe('the top page', () => {
       expect(page.text).not.toContain('Alpha Band');
     });
 
+    it('shows both where there is room', async () => {
+      const wide = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
+      Object.assign(window, { matchMedia: () => wide });
+      const page = await PageUnderTest.open('/top/tracks?period=2024&with=2020');
+      await page.answer('TopTracks', topTracks({ other: ['Omega'] }));
+      Reflect.deleteProperty(window, 'matchMedia');
+      expect([...page.element.querySelectorAll('[role=list]')].map((list) => list.getAttribute('aria-label'))).toEqual([
+        'Top tracks: 2024',
+        'Top tracks: 2020',
+      ]);
+      expect(page.text).toContain('Alpha Band');
+      expect(page.text).toContain('Omega Band');
+    });
+
     it.each([
       ['2024-02', '/top/tracks?period=2024-04&with=2024-03'],
       ['2023-03', '/top/tracks?period=2024-04&with=2023-04'],
