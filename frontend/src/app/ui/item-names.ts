@@ -14,7 +14,7 @@ export interface NamedLink {
 @Component({
   selector: 'app-item-names',
   imports: [RouterLink],
-  host: { class: 'block truncate leading-6.5', dir: 'auto', '[title]': 'all()' },
+  host: { class: 'block truncate text-left leading-6.5', dir: 'auto', '[title]': 'all()' },
   template: `
     @for (one of names(); track $index; let last = $last) {
       @if (one.link; as link) {
