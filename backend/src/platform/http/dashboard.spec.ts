@@ -21,13 +21,20 @@ describe('the files of the dashboard', () => {
   let app: NestExpressApplication;
 
   beforeAll(async () => {
-    mkdirSync(join(folder, 'icons'));
+    for (const name of ['icons', 'overview']) mkdirSync(join(folder, name));
     for (const name of ['main-AB12cd_9.js', 'chunk-D-wm9J6I.js', 'worker.js', 'ngsw-worker.js', 'theme.js']) {
       writeFileSync(join(folder, name), SCRIPT);
       writeFileSync(join(folder, `${name}.br`), brotliCompressSync(SCRIPT));
       writeFileSync(join(folder, `${name}.gz`), gzipSync(SCRIPT));
     }
-    for (const name of ['index.html', 'index.csr.html', 'ngsw.json', 'manifest.webmanifest', 'icons/icon-512.png']) {
+    for (const name of [
+      'index.html',
+      'index.csr.html',
+      'overview/index.html',
+      'ngsw.json',
+      'manifest.webmanifest',
+      'icons/icon-512.png',
+    ]) {
       writeFileSync(join(folder, name), name);
     }
     app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
@@ -102,9 +109,11 @@ describe('the files of the dashboard', () => {
     ['/?signIn=refused', undefined, 'index.html'],
     ['/', 'a=b; audiospective_session=any', 'index.csr.html'],
     ['/', '__Host-audiospective_session=any', 'index.csr.html'],
-    ['/overview', undefined, 'index.csr.html'],
+    ['/overview', 'audiospective_session=any', 'overview/index.html'],
+    ['/overview?period=2024', 'audiospective_session=any', 'index.csr.html'],
+    ['/habits', undefined, 'index.csr.html'],
     ['/track/4uLU6hMCjMI75M1A2tKUQC', undefined, 'index.csr.html'],
-  ])('show the start page to strangers alone: %s with the cookie %s', async (path, cookie, page) => {
+  ])('are the page drawn in advance where it fits: %s with the cookie %s', async (path, cookie, page) => {
     const { text } = await get(path, { accept: 'text/html', ...(cookie && { cookie }) });
     expect(text).toBe(page);
   });

@@ -40,10 +40,14 @@ export function serveDashboard(app: NestExpressApplication, folder: string): voi
   app.use((request: Request, response: Response, next: NextFunction) => {
     const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
     if (!wantsPage || !isPage(request.path) || !isBuilt()) return next();
-    const signedIn = MAYBE_SIGNED_IN.test(request.headers.cookie ?? '');
-    if (request.path === '/' && signedIn) request.url = `/${BLANK_PAGE}`;
+    if (!fitsDrawing(request)) request.url = `/${BLANK_PAGE}`;
     return page(request, response, next);
   });
+}
+
+/** Whether what was drawn in advance of a page is what this visitor will see of it. */
+function fitsDrawing({ path, url, headers }: Request): boolean {
+  return path === '/' ? !MAYBE_SIGNED_IN.test(headers.cookie ?? '') : !url.includes('?');
 }
 
 function setCaching(response: { setHeader(name: string, value: string): unknown }, path: string): void {

@@ -5,7 +5,6 @@ import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
 import { requestFailure } from '../../core/request-failure';
-import { whenIdle } from '../../core/when-idle';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDate, formatDays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
@@ -29,6 +28,7 @@ import type { ArchiveStatusFragment, OverviewQuery } from './overview.generated'
 import { genreBars, playItems, rankedTracks, topAlbums, topArtists } from './overview-items';
 import { SectionHeading } from './section-heading';
 import { StreakCard } from './streak-card';
+import { WhenNear } from '../../ui/when-near';
 import { TopPictures } from './top-pictures';
 
 const DEFAULT_PERIOD: Period = { preset: 'LAST_4_WEEKS' };
@@ -53,6 +53,7 @@ const DEFAULT_PERIOD: Period = { preset: 'LAST_4_WEEKS' };
     SkeletonRows,
     StreakCard,
     TopPictures,
+    WhenNear,
   ],
   templateUrl: './overview-page.html',
 })
@@ -90,8 +91,6 @@ export class OverviewPage {
     if (this.viewer()?.stats.totals.plays !== 0) return undefined;
     return this.coming() ?? (this.emptyArchive() ? 'archive' : 'period');
   });
-  /** The charts wait until the numbers above them are drawn. */
-  protected readonly idle = whenIdle();
   /** Unknown rather than nothing while the first plays are on their way. */
   protected readonly stats = computed(() => (this.emptyArchive() && this.coming() ? undefined : this.viewer()?.stats));
 
