@@ -1,11 +1,22 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { UNUSUAL_LISTENERS } from './src/unusual-listeners';
+
+// Workers read this file again; what was found once is theirs through the environment.
+const temporary = () => mkdtempSync(join(tmpdir(), 'audiospective-e2e-'));
+const port = Number((process.env['AUDIOSPECTIVE_E2E_PORT'] ??= String(20_000 + 10 * (process.pid % 2_000))));
+const dataDir = (process.env['AUDIOSPECTIVE_E2E_DATA'] ??= temporary());
 
 /** The product as a newcomer starts it, on a folder and a port of its own. */
-const PORT = Number((process.env['AUDIOSPECTIVE_E2E_PORT'] ??= String(20_000 + (process.pid % 20_000))));
-const dataDir = (process.env['AUDIOSPECTIVE_E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'audiospective-e2e-')));
+const demo = product(port, join(dataDir, 'demo'), {});
+/** The same for listeners with very much, very little and very odd data, who stop listening when they sign in. */
+const unusual = product(port + 1, join(dataDir, 'unusual'), {
+  SIMULATOR_LISTENERS_FILE: join(dataDir, 'listeners.json'),
+  SIMULATOR_LIVE: 'no',
+});
+writeFileSync(join(dataDir, 'listeners.json'), JSON.stringify(Object.values(UNUSUAL_LISTENERS)));
 
 export default defineConfig({
   testDir: './src',
@@ -15,21 +26,29 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: demo.origin,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // What is answered by a worker cannot be changed by a test; the worker has tests of its own.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
     trace: 'retain-on-failure',
   },
-  webServer: {
+  webServer: [demo.server, unusual.server],
+});
+
+function product(productPort: number, folder: string, env: Record<string, string>) {
+  const origin = `http://127.0.0.1:${productPort}`;
+  const server = {
     command: 'node --enable-source-maps dist/backend/backend/src/main.js',
     cwd: '..',
-    env: { PORT: String(PORT), SIMULATOR_PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
-    url: `http://127.0.0.1:${PORT}/health/ready`,
+    env: { PORT: String(productPort), SIMULATOR_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
+    url: `${origin}/health/ready`,
     timeout: 60_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-  },
-});
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+  };
+  return { origin, server };
+}

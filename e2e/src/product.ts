@@ -1,12 +1,14 @@
 import { expect, type Page, test as base } from '@playwright/test';
 
 /** A browser test that fails when the page logs an error, breaks the content security policy or leaves this machine. */
-export const test = base.extend({
-  page: async ({ page }, use) => {
+export const test = base.extend<{ expectedErrors: RegExp }>({
+  /** What the browser may complain about, because the test brings it about. */
+  expectedErrors: [/status of 4\d\d/, { option: true }],
+  page: async ({ page, expectedErrors }, use) => {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+      if (message.type() === 'error' && !expectedErrors.test(message.text())) complaints.push(message.text());
     });
     page.on('request', (request) => {
       if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url()))
@@ -17,11 +19,14 @@ export const test = base.extend({
   },
 });
 
+/** Where the product answers that has the unusual listeners. */
+export const UNUSUAL_ORIGIN = `http://127.0.0.1:${Number(process.env['AUDIOSPECTIVE_E2E_PORT']) + 1}`;
+
 /** Goes through the sign-in as one of the simulated listeners, from the welcome page to the overview. */
 export async function signIn(page: Page, listener: string): Promise<void> {
   await page.goto('/');
-  await page.getByRole('link', { name: 'Sign in with Spotify' }).click();
-  await page.getByLabel(listener).check();
+  await page.getByRole('link', { name: 'Sign in with Spotify' }).first().click();
+  await page.getByLabel(listener).first().check();
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.waitForURL(/\/overview/);
 }
@@ -38,7 +43,7 @@ export async function ask<Data>(page: Page, query: string): Promise<Data> {
 }
 
 /** Waits until the listener's last import has ended, and answers its state. */
-export async function importEnded(page: Page): Promise<string> {
+export async function importEnded(page: Page, timeout = 60_000): Promise<string> {
   type Imports = { viewer: { imports: { edges: { node: { state: string; pollAfterMs: number | null } }[] } } };
   let state = '';
   await expect
@@ -52,7 +57,7 @@ export async function importEnded(page: Page): Promise<string> {
         state = newest?.state ?? '';
         return newest && newest.pollAfterMs === null;
       },
-      { timeout: 60_000 },
+      { timeout },
     )
     .toBe(true);
   return state;

@@ -1,0 +1,179 @@
+import { expect, type Page, type Route } from '@playwright/test';
+import { violations } from './checks';
+import { everyPage, type ListenerPage, open } from './pages';
+import { importEnded, signIn, test } from './product';
+
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
+test.use({ expectedErrors: /Failed to load resource/ });
+
+const LISTENER = 'Liv Anderholt';
+
+/** What can become of a question, what the page says then, and the next step that it offers. */
+const FAILURES: Record<string, { answer: (route: Route) => Promise<void>; says: RegExp; offers: RegExp }> = {
+  'no network': { answer: (route) => route.abort(), says: /offline/i, offers: /Try again/ },
+  'a server in trouble': {
+    answer: (route) => route.fulfill({ status: 500, json: { error: { code: 'INTERNAL', message: 'It broke.' } } }),
+    says: /did not work/i,
+    offers: /Try again/,
+  },
+  'half an answer': {
+    answer: (route) => route.fulfill({ status: 200, contentType: 'application/json', body: '{"data":{"view' }),
+    says: /did not work/i,
+    offers: /Try again/,
+  },
+  'too many questions': {
+    answer: (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { 'retry-after': '7' },
+        json: { errors: [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED' } }] },
+      }),
+    says: /7 seconds/,
+    offers: /Try again/,
+  },
+  'a session that has ended': {
+    answer: (route) =>
+      route.fulfill({ json: { data: { viewer: null, service: { __typename: 'Service', demo: true } } } }),
+    says: /sign in/i,
+    offers: /Sign in with Spotify/,
+  },
+};
+
+async function pagesThatAsk(page: Page): Promise<ListenerPage[]> {
+  await signIn(page, LISTENER);
+  await importEnded(page);
+  return (await everyPage(page)).filter(({ name }) => name !== 'not found');
+}
+
+const failed = (page: Page) => page.getByRole('alert').filter({ hasText: /\w/ });
+
+for (const [name, { answer, says, offers }] of Object.entries(FAILURES)) {
+  test(`every page says what is wrong and what to do: ${name}`, async ({ page }) => {
+    const views = await pagesThatAsk(page);
+    await page.route('**/graphql', answer);
+    for (const view of views) {
+      await page.goto(view.path);
+      await expect(failed(page), view.name).toContainText(says);
+      await expect(failed(page).getByRole('button').or(failed(page).getByRole('link')), view.name).toContainText(
+        offers,
+      );
+      expect([view.name, await violations(page)]).toEqual([view.name, []]);
+    }
+  });
+}
+
+test('trying again brings the page, and the keyboard goes on at its content', async ({ page }) => {
+  const views = await pagesThatAsk(page);
+  for (const view of views) {
+    await page.route('**/graphql', (route) => route.abort());
+    await page.goto(view.path);
+    await expect(failed(page)).toBeVisible();
+    await page.unroute('**/graphql');
+    await failed(page).getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(failed(page), view.name).toHaveCount(0);
+    await expect(page.locator('main'), view.name).toBeFocused();
+  }
+});
+
+test('whoever has to sign in again comes back to the same place', async ({ page, context }) => {
+  await signIn(page, LISTENER);
+  await importEnded(page);
+  const place = '/top/artists?period=2024&by=time';
+  await context.clearCookies();
+  await page.goto(place);
+  await page.getByRole('link', { name: 'Sign in with Spotify' }).click();
+  await page.getByLabel(LISTENER).first().check();
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.waitForURL(`**${place}`);
+  await expect(failed(page)).toHaveCount(0);
+});
+
+test('while an answer is on its way its place is kept, and nothing moves when it comes', async ({ page }) => {
+  const views = await pagesThatAsk(page);
+  const shifts: Record<string, number> = {};
+  for (const { name, path } of views) {
+    let answers: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answers = resolve));
+    await page.route('**/graphql', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(path);
+    await expect(page.locator('[aria-busy=true]').first(), name).toBeVisible();
+    expect([name, await violations(page)]).toEqual([name, []]);
+    answers();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    await page.unroute('**/graphql');
+    shifts[name] = await layoutShift(page);
+  }
+  for (const [name, shift] of Object.entries(shifts)) expect([name, shift < 0.02 || shift]).toEqual([name, true]);
+});
+
+/** What the browser calls the cumulative layout shift of the page so far. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[];
+          resolve(shifts.filter((shift) => !shift.hadRecentInput).reduce((sum, { value }) => sum + value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
+        // Without a shift nothing is ever told.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+      }),
+  );
+}
+
+test('a late answer to an earlier question never shows', async ({ page }) => {
+  await signIn(page, LISTENER);
+  await importEnded(page);
+  const periodOf = (route: Route) =>
+    JSON.stringify((route.request().postDataJSON() as { variables?: { period?: unknown } }).variables?.period);
+  await open(page, '/overview?period=2022');
+  const wanted = await page.locator('main').innerText();
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  let late = 0;
+  await page.route('**/graphql', async (route) => {
+    if (!periodOf(route)?.includes('2023')) return route.continue();
+    await released;
+    late += 1;
+    await route.continue().catch(() => undefined); // given up by the page: just as well
+  });
+  await page.goto('/overview?period=2021');
+  const show = page.getByLabel('Show');
+  await show.selectOption('2023');
+  await show.selectOption('2022');
+  await expect(page.getByRole('heading', { level: 1, name: /2022/ })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  release();
+  await expect.poll(() => late).toBeGreaterThan(0);
+  await page.waitForTimeout(500);
+  expect((await page.locator('main').innerText()).split('\n').slice(0, 12)).toEqual(wanted.split('\n').slice(0, 12));
+});
+
+test('an address with nonsense in it shows the nearest view and says so', async ({ page }) => {
+  await signIn(page, LISTENER);
+  await importEnded(page);
+  const addresses = [
+    '/overview?period=2024-13',
+    '/top/tracks?period=%3C/script%3E%3Cscript%3Ealert(1)%3C/script%3E',
+    '/top/nothing',
+    '/top/artists?by=magic',
+    '/top/artists?with=2024-99',
+    '/habits?period=1&period=2',
+    '/history?search=' + 'x'.repeat(400),
+    '/history?on=2024-02-31',
+    '/history?period=0000',
+  ];
+  for (const address of addresses) {
+    await open(page, address);
+    await expect(page.getByText('This address was not quite right').first(), address).toBeVisible();
+    expect([address, await violations(page)]).toEqual([address, []]);
+  }
+  for (const address of ['/track/nothing', '/artist/%00', '/album/' + 'x'.repeat(500)]) {
+    await open(page, address);
+    await expect(page.getByRole('heading', { name: /not|no such|unknown|nothing/i }).first(), address).toBeVisible();
+    expect([address, await violations(page)]).toEqual([address, []]);
+  }
+});
