@@ -8,7 +8,7 @@ import { LOCALE } from './locale';
   host: { class: 'inline-block whitespace-nowrap empty:hidden' },
   template: `
     @if (shown(); as change) {
-      <span class="text-sm font-semibold" [class]="change.look" [title]="change.words">
+      <span class="text-sm font-semibold text-ink-soft" [title]="change.words">
         <span aria-hidden="true">{{ change.sign }}</span>
         <span class="visually-hidden">{{ change.words }}</span>
       </span>
@@ -21,21 +21,15 @@ export class Change {
   readonly now = input.required<number>();
   /** The number to compare with; null where there is none. */
   readonly before = input.required<number | null>();
-  /** Whether more is good news, shown in green; otherwise a change has no judgement. */
-  readonly goodWhenMore = input(false);
 
   protected readonly shown = computed(() => {
     const before = this.before();
     if (before === null || (before === 0 && this.now() === 0)) return null;
-    if (before === 0) return { sign: 'new', words: 'new: nothing in the period before', look: this.look(1) };
+    if (before === 0) return { sign: 'new', words: 'new: nothing in the period before' };
     const share = (this.now() - before) / before;
     const size = formatShare(Math.abs(share), this.locale);
-    if (share === 0) return { sign: '=', words: 'as much as before', look: this.look(0) };
+    if (share === 0) return { sign: '=', words: 'as much as before' };
     const [arrow, word] = share > 0 ? ['▲', 'more'] : ['▼', 'less'];
-    return { sign: `${arrow} ${size}`, words: `${size} ${word} than before`, look: this.look(share) };
+    return { sign: `${arrow} ${size}`, words: `${size} ${word} than before` };
   });
-
-  private look(share: number): string {
-    return this.goodWhenMore() && share > 0 ? 'text-good' : 'text-ink-soft';
-  }
 }

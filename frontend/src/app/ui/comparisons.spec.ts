@@ -21,11 +21,6 @@ it.each([
   expect(textOf(element)).toBe(text);
 });
 
-it.each([true, false])('a change is good news only where more is good: %s', async (goodWhenMore) => {
-  const { element } = await show(Change, { now: 2, before: 1, goodWhenMore });
-  expect(element.querySelector('.text-good') !== null).toBe(goodWhenMore);
-});
-
 it.each([
   [1, 3, '▲2 up 2'],
   [4, 1, '▼3 down 3'],

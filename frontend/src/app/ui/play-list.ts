@@ -20,8 +20,8 @@ export type { PlayItem } from './play-row';
 })
 export class PlayList {
   readonly plays = input.required<readonly PlayItem[]>();
-  /** The current time, for "3 min. ago"; null writes times of day. */
-  readonly now = input.required<Date | null>();
+  /** The current time, for "3 min. ago". */
+  readonly now = input.required<Date>();
   /** The listener's time zone. */
   readonly timeZone = input.required<string>();
   /** Ids of the plays that have come while the page was open: they glow for a moment. */

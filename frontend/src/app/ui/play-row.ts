@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Cover } from './cover';
-import { formatDistance, formatMoment, formatTime } from './format';
+import { formatDistance, formatMoment } from './format';
 import { ItemNames, type NamedLink } from './item-names';
 import { LOCALE } from './locale';
 
@@ -16,13 +16,13 @@ export interface PlayItem {
   /** The names of the second line as links; they take the place of its text. */
   credits?: readonly NamedLink[];
   imageUrl: string | null;
-  /** Commands of the router link to the track's page; null where there is none. */
-  link: readonly string[] | null;
+  /** Commands of the router link to the track's page. */
+  link: readonly string[];
   /** False for plays that are too short to count. */
   counted: boolean;
 }
 
-/** A play in a list: cover, names, when. 3.75 rem high. More about it can stand behind the time, as content. */
+/** A play in a list: cover, names, when. 3.75 rem high. */
 @Component({
   selector: 'app-play-row',
   imports: [Cover, ItemNames, RouterLink],
@@ -33,15 +33,11 @@ export class PlayRow {
   private readonly locale = inject(LOCALE);
 
   readonly play = input.required<PlayItem>();
-  /** The current time, for "3 min. ago"; null writes the time of day, for lists that name the day elsewhere. */
-  readonly now = input<Date | null>(null);
+  /** The current time, for "3 min. ago". */
+  readonly now = input.required<Date>();
   /** The listener's time zone. */
   readonly timeZone = input.required<string>();
 
   protected readonly moment = computed(() => formatMoment(this.play().playedAt, this.locale, this.timeZone()));
-  protected readonly when = computed(() => {
-    const now = this.now();
-    const { playedAt } = this.play();
-    return now ? formatDistance(playedAt, now, this.locale) : formatTime(playedAt, this.locale, this.timeZone());
-  });
+  protected readonly when = computed(() => formatDistance(this.play().playedAt, this.now(), this.locale));
 }

@@ -33,16 +33,15 @@ export function sizeOf(item: RankedItem, by: Measure): number {
 }
 
 /**
- * A row of a top list: rank, cover, name, and a bar that compares it with the largest. Always 4.5 rem high, 6 rem below
- * the width `sm`, and 3.5 rem when compact.
+ * A row of a top list: rank, cover, name, and a bar that compares it with the largest. Always 4.5 rem high, 6 rem
+ * below the width `sm`.
  */
 @Component({
   selector: 'app-ranked-row',
   imports: [CountPipe, Cover, DurationPipe, ItemNames, Movement, RouterLink],
   host: {
     class:
-      'grid grid-cols-[2rem_auto_minmax(0,1fr)] items-center gap-x-3 sm:grid-cols-[2.25rem_auto_minmax(0,1fr)_auto]',
-    '[class]': 'compact() ? "h-14" : "h-24 sm:h-18"',
+      'grid h-24 grid-cols-[2rem_auto_minmax(0,1fr)] items-center gap-x-3 sm:h-18 sm:grid-cols-[2.25rem_auto_minmax(0,1fr)_auto]',
   },
   templateUrl: './ranked-row.html',
 })
@@ -51,7 +50,6 @@ export class RankedRow {
   /** Plays or time of the first of the list: a full bar. */
   readonly most = input.required<number>();
   readonly by = input<Measure>('PLAYS');
-  readonly compact = input(false);
 
   /** Length of the bar, 0..100. */
   protected readonly percent = computed(() => (100 * sizeOf(this.item(), this.by())) / Math.max(1, this.most()));

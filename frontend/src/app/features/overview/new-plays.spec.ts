@@ -7,7 +7,7 @@ function plays(...names: string[]) {
     detail: 'Band',
     imageUrl: null,
     counted: true,
-    link: null,
+    link: ['/track', name],
     playedAt: new Date(Date.UTC(2026, 10, 21, 12) - index * 60_000).toISOString(),
   }));
 }

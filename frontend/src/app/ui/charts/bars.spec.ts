@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { barsPath, linePath } from './bars';
+import { barsPath } from './bars';
 
 const room = { width: 300, height: 100, most: 10 };
 
@@ -40,9 +40,4 @@ describe('bars', () => {
     barsPath(values, { ...room, width: 1200 });
     expect(performance.now() - began).toBeLessThan(100);
   });
-});
-
-it('a line to compare with goes through the middles of its steps and stays under the top', () => {
-  expect(linePath([0, 20], 3, room)).toBe('M50.0 100.0L150.0 0.0');
-  expect(linePath([], 3, room)).toBe('');
 });

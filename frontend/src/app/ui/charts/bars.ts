@@ -42,17 +42,3 @@ function bar({ x, wide, tall }: { x: number; wide: number; tall: number }, heigh
   const top = `v${at(r - tall)}q0 ${at(-r)} ${at(r)} ${at(-r)}h${at(wide - 2 * r)}q${at(r)} 0 ${at(r)} ${at(r)}`;
   return `M${at(x)} ${height}${top}V${height}z`;
 }
-
-/** A line through the middles of the steps, for a period that others are compared with. */
-export function linePath(values: readonly number[], steps: number, { width, height, most }: BarRoom): string {
-  const step = width / Math.max(1, steps);
-  const every = Math.max(1, Math.floor(values.length / Math.max(1, width)));
-  return values
-    .map((value, index) => ({ value, index }))
-    .filter(({ index }) => index % every === 0)
-    .map(({ value, index }, place) => {
-      const y = height - (height * Math.min(value, most)) / most;
-      return `${place === 0 ? 'M' : 'L'}${((index + 0.5) * step).toFixed(1)} ${y.toFixed(1)}`;
-    })
-    .join('');
-}

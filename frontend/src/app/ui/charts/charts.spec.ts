@@ -57,14 +57,6 @@ describe('a timeline', () => {
     expect(picked).not.toHaveBeenCalled();
   });
 
-  it('names what it compares with', async () => {
-    const inputs = { label: 'Plays', points, compare: [7, 8, 9], compareName: 'the year before' };
-    const { fixture } = await show(TimelineChart, inputs);
-    const chart = new ChartUnderTest(fixture);
-    expect(chart.said).toBe('Month 2: 9 plays; the year before: 8');
-    expect(await chart.press('End')).toBe('Month 4: 4 plays');
-  });
-
   it('of nothing says so', async () => {
     const { fixture } = await show(TimelineChart, { label: 'Plays', points: [] });
     const chart = new ChartUnderTest(fixture);

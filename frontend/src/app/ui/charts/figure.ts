@@ -34,10 +34,8 @@ export class ChartFigure {
   /** What the figures rest on; its room is kept while it is empty. */
   readonly note = input<string>();
   readonly headingLevel = input<2 | 3>(2);
-  /** True while a stand-in is shown in place of the chart. */
+  /** True while a stand-in, as high as a timeline, is shown in place of the chart. */
   readonly loading = input(false);
-  /** Height of the stand-in in rem, that of the chart: 15.5 for a timeline, 16.5 for a clock. */
-  readonly room = input(15.5);
 
   protected readonly id = `figure-${(figures += 1)}`;
   protected readonly asTable = signal(false);

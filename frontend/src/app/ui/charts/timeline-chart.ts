@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { fontScale } from '../font-scale';
 import { formatCount, formatDuration } from '../format';
 import { LOCALE } from '../locale';
-import { barsPath, linePath } from './bars';
+import { barsPath } from './bars';
 import { ChartReader } from './chart-reader';
 import { hostWidth } from './host-width';
 import { gridValues, labelled, type Measure, peakOf } from './scale';
@@ -26,7 +26,7 @@ const DIGIT = 7;
 const GUTTER = 8;
 let charts = 0;
 
-/** Bars over time. A period to compare with lies over them as a line. */
+/** Bars over time. */
 @Component({
   selector: 'app-timeline-chart',
   imports: [ChartReader],
@@ -45,10 +45,6 @@ export class TimelineChart {
   readonly points = input.required<readonly TimelinePoint[]>();
   /** What the values are, for the numbers at the grid lines. */
   readonly by = input<Measure>('PLAYS');
-  /** Values of another period, step by step; it may be shorter. */
-  readonly compare = input<readonly number[]>([]);
-  /** What the other period is: `the year before`. */
-  readonly compareName = input('');
   /** Whether a step can be chosen, to look at it closer. */
   readonly pickable = input(false);
   /** Index of the step that was chosen. */
@@ -56,10 +52,9 @@ export class TimelineChart {
 
   protected readonly reading = signal<number | null>(null);
   private readonly values = computed(() => this.points().map((point) => point.value));
-  private readonly others = computed(() => this.compare().slice(0, this.points().length));
   protected readonly peak = computed(() => peakOf(this.values()));
   protected readonly grid = computed(() => {
-    const most = [...this.values(), ...this.others()].reduce((one, other) => Math.max(one, other), 0);
+    const most = this.values().reduce((one, other) => Math.max(one, other), 0);
     return gridValues(most, this.by()).map((value) => ({ value, text: this.written(value) }));
   });
   /** Where the bars begin, behind the numbers of the value axis. */
@@ -73,7 +68,6 @@ export class TimelineChart {
     most: Math.max(1, this.grid().at(-1)?.value ?? 1),
   }));
   protected readonly bars = computed(() => barsPath(this.values(), this.room()));
-  protected readonly line = computed(() => linePath(this.others(), this.points().length, this.room()));
   protected readonly lines = computed(() =>
     this.grid().map(({ value, text }) => ({
       y: Math.round(HEIGHT - (HEIGHT * value) / this.room().most) + 0.5,
@@ -97,19 +91,13 @@ export class TimelineChart {
     const point = index === null ? undefined : this.points()[index];
     if (index === null || !point) return null;
     const share = (index + 0.5) / this.points().length;
-    return { label: point.label, text: this.valueText(index), share, x: share * this.width() };
+    return { label: point.label, text: point.text, share, x: share * this.width() };
   });
 
   protected readonly textOf = (index: number): string =>
-    `${this.points()[index]?.label ?? ''}: ${this.valueText(index)}`;
+    `${this.points()[index]?.label ?? ''}: ${this.points()[index]?.text ?? ''}`;
   protected readonly at = (x: number): number | null =>
     x < this.left() ? null : Math.floor(((x - this.left()) / this.width()) * this.points().length);
-
-  private valueText(index: number): string {
-    const text = this.points()[index]?.text ?? '';
-    const other = this.others()[index];
-    return other === undefined || !this.compareName() ? text : `${text}; ${this.compareName()}: ${this.written(other)}`;
-  }
 
   private written(value: number): string {
     if (value === 0) return formatCount(0, this.locale);
