@@ -1,7 +1,7 @@
 // `npm run screenshots`: pictures of all pages of the demo, light, dark and phone, into docs/screenshots, and from them the
 // pictures of the start page, into frontend/public/pictures.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
@@ -11,7 +11,7 @@ import { root, sentence } from './run.mjs';
 const VIEWS = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
   { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
-  { name: 'phone', colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
+  { name: 'phone', colorScheme: 'light', viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 },
 ];
 /** What the start page shows of the overview: from where on, and as large as it is told there. */
 const START_PAGE = [
@@ -19,6 +19,11 @@ const START_PAGE = [
   { name: 'phone', start: '#albums-title', viewport: { width: 360, height: 360 }, deviceScaleFactor: 2, quality: 0.6 },
 ];
 const PERIOD = 'period=last-6-months';
+/** Endless lists end here, in CSS pixels. */
+const TALLEST = 3_600;
+const QUALITY = 0.7;
+/** What stays below the last of a page, in CSS pixels. */
+const MARGIN = 32;
 
 const folder = resolve(root, process.argv[2] ?? 'docs/screenshots');
 const pictures = join(root, 'frontend', 'public', 'pictures');
@@ -71,7 +76,6 @@ async function pagesOf(session) {
   await page.context().close();
   return {
     overview: `/overview?${PERIOD}`,
-    'overview-all-time': '/overview?period=all-time',
     'top-tracks': `/top/tracks?${PERIOD}`,
     'top-artists': `/top/artists?${PERIOD}`,
     'top-albums': `/top/albums?${PERIOD}`,
@@ -93,11 +97,15 @@ async function shootPages(view, session, pages) {
   await page.context().close();
 }
 
-/** Until the answer, the charts and the covers are there. */
+/** Until the answer and the covers are there. */
 async function settle(page, path) {
   await page.goto(origin + path);
   await page.waitForLoadState('networkidle');
   await page.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
+  await coversOf(page);
+}
+
+async function coversOf(page) {
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
@@ -105,27 +113,49 @@ async function settle(page, path) {
   await page.waitForLoadState('networkidle');
 }
 
+/** The whole page as one picture: the screen is made as tall as the page, so that all of it is drawn. */
 async function shoot(page, title) {
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: join(folder, `${title}.png`), fullPage: true });
-  sentence(`${title}.png`);
+  const screen = page.viewportSize();
+  for (let grown = true; grown;) {
+    await page.waitForLoadState('networkidle');
+    const wanted = await page.evaluate(() => document.documentElement.scrollHeight);
+    const { height } = page.viewportSize();
+    grown = wanted > height && height < TALLEST;
+    if (grown) await page.setViewportSize({ ...screen, height: Math.min(wanted, TALLEST) });
+  }
+  await coversOf(page);
+  const { width, height } = page.viewportSize();
+  const bottom = await page.evaluate(() => {
+    const parts = [...(document.querySelector('main') ?? document.body).children];
+    return Math.max(...parts.map((part) => part.getBoundingClientRect().bottom));
+  });
+  const clip = { x: 0, y: 0, width, height: Math.min(height, bottom + MARGIN) };
+  await save(join(folder, `${title}.webp`), await page.screenshot({ clip }), QUALITY);
+  await page.setViewportSize(screen);
 }
 
-/** The browser makes WebP of what it shows: nothing else has to be installed for it. */
 async function shootStartPage({ name, start, quality, ...view }, session) {
   for (const colorScheme of ['light', 'dark']) {
     const page = await open({ ...view, colorScheme }, session);
     await settle(page, '/overview?period=2025');
+    await stretch(page);
+    await page.setViewportSize(view.viewport);
     const { y } = await page.locator(start).boundingBox();
     await page.evaluate((top) => scrollTo(0, top), y - 16);
-    const png = await page.screenshot();
-    await page.goto('about:blank');
-    const webp = await page.evaluate(toWebp, { png: png.toString('base64'), quality });
-    const bytes = Buffer.from(webp, 'base64');
-    writeFileSync(join(pictures, `${name}-${colorScheme}.webp`), bytes);
-    sentence(`pictures/${name}-${colorScheme}.webp: ${(bytes.length / 1000).toFixed(1)} kB`);
+    await coversOf(page);
+    await save(join(pictures, `${name}-${colorScheme}.webp`), await page.screenshot(), quality);
     await page.context().close();
   }
+}
+
+/** The browser makes WebP of what it showed: nothing else has to be installed for it. */
+async function save(path, png, quality) {
+  const page = await open({});
+  const webp = await page.evaluate(toWebp, { png: png.toString('base64'), quality });
+  await page.context().close();
+  const bytes = Buffer.from(webp, 'base64');
+  writeFileSync(path, bytes);
+  sentence(`${relative(root, path)}: ${(bytes.length / 1000).toFixed(0)} kB`);
 }
 
 /** Runs in the browser. */
