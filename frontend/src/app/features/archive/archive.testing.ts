@@ -1,3 +1,4 @@
+import { VIEWER } from '../../../testing/answers';
 import type { ArchiveHealthFieldsFragment, ArchiveHealthQuery } from './archive.generated';
 
 /** A healthy archive of thirteen years; `changes` replace parts of it. */
@@ -48,11 +49,7 @@ export function possibleGap(from: string, to: string) {
 export function archiveAnswer(changes: Partial<ArchiveHealthFieldsFragment> = {}) {
   return {
     viewer: {
-      __typename: 'Viewer',
-      id: 'viewer-1',
-      displayName: 'Robin Example',
-      avatarUrl: null,
-      timeZone: 'Europe/Berlin',
+      ...VIEWER,
       weekStart: 'MONDAY',
       archive: archiveHealth(changes),
     },

@@ -1,9 +1,10 @@
 import { HttpEventType, type HttpUploadProgressEvent } from '@angular/common/http';
 import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { importDetails, imports, NOBODY, report } from '../../../testing/answers';
+import { NOBODY } from '../../../testing/answers';
 import { PageUnderTest } from '../../../testing/page-under-test';
 import { Toasts } from '../../core/toasts';
+import { importDetails, imports, report } from './imports.testing';
 
 function history(name: string): File {
   return new File(['[{ "ts": "2013-03-12T18:00:00Z" }]'], name);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { report } from '../../../testing/answers';
+import { report } from './imports.testing';
 import { reportTerms } from './report-words';
 
 it('leaves out what is nothing, but never the new plays', () => {

@@ -1,5 +1,5 @@
-import { archiveStatus } from '../../../testing/answers';
 import { consentWarning, pollOutcome } from './archive-words';
+import { archiveStatus } from './overview.testing';
 
 it.each([
   ['NONE', 161, undefined],

@@ -1,4 +1,4 @@
-import { importGlance } from '../../../testing/answers';
+import { importGlance } from './overview.testing';
 import { runningImport, watchImports } from './import-words';
 
 const done = importGlance({ id: 'done' });

@@ -1,5 +1,6 @@
-import { importGlance, NOBODY, overview } from '../../../testing/answers';
+import { NOBODY } from '../../../testing/answers';
 import { paceOf } from './overview-data';
+import { importGlance, overview } from './overview.testing';
 
 const WAITING = importGlance({ state: 'WAITING', pollAfterMs: 1_500 });
 

@@ -1,10 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { archivePulse, importGlance, NOBODY, overview } from '../../../testing/answers';
+import { NOBODY } from '../../../testing/answers';
 import { PageUnderTest, textOf } from '../../../testing/page-under-test';
 import { Announcer } from '../../core/announcer';
 import './listening-charts'; // the lazy parts, loaded before the time of the first test runs
 import './overview.routes';
+import { archivePulse, importGlance, overview } from './overview.testing';
 
 /** Lets a pulse come whose wait is zero. */
 function nextPulse(): Promise<void> {

@@ -1,4 +1,4 @@
-import { overview } from '../../../testing/answers';
+import { VIEWER } from '../../../testing/answers';
 import type { MoreTopTracksQuery, TopTracksQuery } from './top-tracks.generated';
 
 type Viewer = NonNullable<TopTracksQuery['viewer']>;
@@ -25,7 +25,7 @@ export interface TopParts {
   other?: readonly string[];
 }
 
-const { viewer: listener, service } = overview();
+const service = { __typename: 'Service', demo: false } as const;
 
 /** The names at the ranks from `first` on, none of them ranked before. */
 export function ranked(names: readonly string[], first = 1): RankedName[] {
@@ -74,11 +74,7 @@ export function topTracks(parts: TopParts = {}): TopTracksQuery {
   const former = before && stats(ranked(before), 2023, { plays: 100 });
   return {
     viewer: {
-      __typename: 'Viewer',
-      id: listener.id,
-      displayName: listener.displayName,
-      avatarUrl: listener.avatarUrl,
-      timeZone: listener.timeZone,
+      ...VIEWER,
       archive: {
         __typename: 'Archive',
         version: parts.version ?? '7',
@@ -100,7 +96,7 @@ export function moreTopTracks(
   return {
     viewer: {
       __typename: 'Viewer',
-      id: listener.id,
+      id: VIEWER.id,
       archive: { __typename: 'Archive', version },
       stats: { __typename: 'Stats', top: connection(names, hasNextPage) },
     },
