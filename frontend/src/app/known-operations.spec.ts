@@ -13,8 +13,8 @@ import { WelcomeDocument } from './features/welcome/welcome.generated';
 
 const OPERATIONS = join(__dirname, '../../../libs/contract/operations.json');
 const KNOWN = JSON.parse(readFileSync(OPERATIONS, 'utf8')) as Record<string, string>;
-/** Everything that the pages ask. */
-const GENERATED = globSync('features/**/*.generated.ts', { cwd: __dirname }).map((file) =>
+/** Everything that is asked. */
+const GENERATED = globSync('**/*.generated.ts', { cwd: __dirname }).map((file) =>
   jest.requireActual<object>(join(__dirname, file)),
 );
 

@@ -1,5 +1,5 @@
+import { archiveStateWords } from '../../ui/archive-state';
 import type { ArchiveHealthFieldsFragment } from './archive.generated';
-import { stateWords } from './archive-words';
 import { coverageDays, type CoverageDays, type Span } from './coverage-days';
 
 /** What was not asked for yet is expected for a day, as long as asking goes on by itself. */
@@ -20,7 +20,7 @@ export function archiveDays(archive: ArchiveHealthFieldsFragment, now: Date, tim
 
 /** The time since the last poll counts as watched as long as the next one will bring what was played in it. */
 function pendingSpan({ lastPolledAt, state }: ArchiveHealthFieldsFragment, now: Date): Span | null {
-  if (lastPolledAt === null || stateWords(state).signInNeeded) return null;
+  if (lastPolledAt === null || archiveStateWords(state).signInNeeded) return null;
   const from = Date.parse(lastPolledAt);
   return now.getTime() - from < PENDING_MS ? { from, to: now.getTime() } : null;
 }

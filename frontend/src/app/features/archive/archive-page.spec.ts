@@ -137,7 +137,7 @@ describe('archive now', () => {
     page.button(/Archive now/).click();
     await page.settled();
     expect(status(page)).toBe('Asking Spotify…');
-    await page.answer('CheckNow', { archiveNow });
+    await page.answer('ArchiveNow', { archiveNow });
   }
 
   it('asks Spotify, follows, and says what it brought', async () => {
@@ -155,7 +155,7 @@ describe('archive now', () => {
 
   it.each([
     ['TooSoon', '2026-11-21T13:05:12.000Z', 'Wait. Try again in 12 seconds.'],
-    ['QuotaExhausted', '2026-11-21T15:05:00.000Z', 'Wait. Try again in 2 hr.'],
+    ['QuotaExhausted', '2026-11-21T15:05:00.000Z', 'Wait. Try again in 2 hours.'],
   ])('says when to ask again: %s', async (__typename, retryAt, said) => {
     const page = await openWith();
     await ask(page, { __typename, message: 'Wait.', retryAt });
@@ -175,7 +175,7 @@ describe('archive now', () => {
     const page = await openWith();
     page.button(/Archive now/).click();
     await page.settled();
-    page.request('CheckNow').error(new ProgressEvent('error'));
+    page.request('ArchiveNow').error(new ProgressEvent('error'));
     await page.settled();
     expect(status(page)).not.toBe('');
     expect(page.button(/Archive now/).getAttribute('aria-disabled')).toBe('false');

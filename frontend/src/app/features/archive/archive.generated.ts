@@ -109,16 +109,6 @@ export type ArchiveHealthQuery = {
   service: { __typename: 'Service'; demo: boolean; version: string };
 };
 
-export type CheckNowMutationVariables = Exact<{ [key: string]: never }>;
-
-export type CheckNowMutation = {
-  archiveNow:
-    | { __typename: 'Archive'; pollRunning: boolean }
-    | { __typename: 'QuotaExhausted'; message: string; retryAt: string }
-    | { __typename: 'ReconnectNeeded'; message: string }
-    | { __typename: 'TooSoon'; message: string; retryAt: string };
-};
-
 export const ArchiveHealthFieldsFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -316,66 +306,3 @@ export const ArchiveHealthDocument = {
     },
   ],
 } as unknown as DocumentNode<ArchiveHealthQuery, ArchiveHealthQueryVariables>;
-export const CheckNowDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'CheckNow' },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'archiveNow' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'InlineFragment',
-                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Archive' } },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'pollRunning' } }],
-                  },
-                },
-                {
-                  kind: 'InlineFragment',
-                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TooSoon' } },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'retryAt' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'InlineFragment',
-                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ReconnectNeeded' } },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
-                  },
-                },
-                {
-                  kind: 'InlineFragment',
-                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'QuotaExhausted' } },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'retryAt' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<CheckNowMutation, CheckNowMutationVariables>;

@@ -1,10 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import type { PollOutcome } from '../../core/archive-now';
+import { archiveStateWords, pollWords } from '../../ui/archive-state';
 import { DistancePipe, DurationPipe, MomentPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
 import { Rings } from '../../ui/rings';
 import type { ArchiveHealthFieldsFragment } from './archive.generated';
-import { broughtWords, nextCheckAt, type Outcome, stateWords, waitedShare } from './archive-words';
+import { broughtWords, nextCheckAt, waitedShare } from './archive-words';
 
 const ANY_MOMENT_MS = 30_000;
 
@@ -23,13 +25,14 @@ export class StatusPanel {
   readonly timeZone = input.required<string>();
   readonly signInUrl = input.required<string>();
   /** What asking led to. */
-  readonly outcome = input<Outcome>();
+  readonly outcome = input<PollOutcome>();
   /** True from the click until the server has taken the wish. */
   readonly asking = input(false);
-  readonly checkNow = output();
+  readonly archiveNow = output();
 
-  protected readonly words = computed(() => stateWords(this.archive().state));
+  protected readonly words = computed(() => archiveStateWords(this.archive().state));
   protected readonly busy = computed(() => this.asking() || this.archive().pollRunning);
+  protected readonly said = computed(() => pollWords(this.outcome(), this.locale));
   protected readonly brought = computed(() => broughtWords(this.archive().lastPollNewPlays, this.locale));
   protected readonly waited = computed(() => waitedShare(this.archive(), this.now()));
   protected readonly nextAt = computed(() => nextCheckAt(this.archive()));

@@ -1,9 +1,12 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { PollOutcome } from '../../core/archive-now';
+import { archiveStateWords, pollWords } from '../../ui/archive-state';
 import { CountPipe, DayPipe, DistancePipe, MomentPipe, MonthPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
+import { LOCALE } from '../../ui/locale';
 import { Notice, type Tone } from '../../ui/notice';
-import { consentWarning, gapsWords, stateWords } from './archive-words';
+import { consentWarning, gapsWords } from './archive-words';
 import type { ArchiveStatusFragment } from './overview.generated';
 
 const DOTS: Record<Tone, string> = { plain: 'bg-line-strong', good: 'bg-good', warn: 'bg-gold', bad: 'bg-bad' };
@@ -16,17 +19,20 @@ const DOTS: Record<Tone, string> = { plain: 'bg-line-strong', good: 'bg-good', w
   templateUrl: './archive-card.html',
 })
 export class ArchiveCard {
+  private readonly locale = inject(LOCALE);
+
   readonly archive = input.required<ArchiveStatusFragment>();
   readonly now = input.required<Date>();
   readonly timeZone = input.required<string>();
   readonly signInUrl = input.required<string>();
-  /** What the last "Archive now" led to, in words. */
-  readonly outcome = input('');
+  /** What asking led to. */
+  readonly outcome = input<PollOutcome>();
   /** True from the click until the server has taken the wish. */
   readonly asking = input(false);
   readonly archiveNow = output();
 
-  protected readonly words = computed(() => stateWords(this.archive().state));
+  protected readonly words = computed(() => archiveStateWords(this.archive().state));
+  protected readonly said = computed(() => pollWords(this.outcome(), this.locale));
   protected readonly dot = computed(() => DOTS[this.words().tone]);
   protected readonly busy = computed(() => this.asking() || this.archive().pollRunning);
   protected readonly warning = computed(() => consentWarning(this.archive().consent));

@@ -1,14 +1,12 @@
 import { computed, inject, untracked } from '@angular/core';
 import type { Period } from '@audiospective/period';
 import { Apollo } from 'apollo-angular';
-import { map, type Observable, tap } from 'rxjs';
+import { type Observable, tap } from 'rxjs';
 import { pageData, type PageData } from '../../core/page-data';
 import { pollWhileVisible } from '../../core/poll-while-visible';
 import { comparedWith } from './comparison';
 import { importsOf, runningImport } from './import-words';
 import {
-  ArchiveNowDocument,
-  type ArchiveNowMutation,
   ArchivePulseDocument,
   type ArchivePulseQuery,
   OverviewDocument,
@@ -18,13 +16,10 @@ import {
 import { stepOf } from '../../ui/charts/timeline-steps';
 import type { Today } from '../../ui/period-steps';
 
-/** What asking for a poll led to. */
-export type ArchiveNowResult = ArchiveNowMutation['archiveNow'];
-
 /** The overview of a period, kept up to date while it is looked at. */
 export interface OverviewData extends PageData<OverviewQuery> {
-  /** Asks the server to poll Spotify for this listener now. */
-  archiveNow(): Observable<ArchiveNowResult>;
+  /** Asks for the state of the archive now instead of when it is time. */
+  lookAgain(): Observable<unknown>;
 }
 
 /** At the latest after so many ms it is asked again, whatever the server says: an import runs, or may begin elsewhere. */
@@ -50,14 +45,11 @@ export function overviewData(period: () => Period, today: () => Today): Overview
     if (!changed || !pulse.viewer) apollo.client.writeQuery({ query: ArchivePulseDocument, data: pulse });
     if (changed && !data.loading()) data.reload();
   };
-  const pulse = (): Observable<unknown> =>
+  const lookAgain = (): Observable<unknown> =>
     apollo.query({ query: ArchivePulseDocument, fetchPolicy: 'no-cache' }).pipe(tap((answer) => follow(answer.data)));
-  pollWhileVisible(pace, pulse);
+  pollWhileVisible(pace, lookAgain);
 
-  return {
-    ...data,
-    archiveNow: () => askForPoll(apollo).pipe(tap(() => pulse().subscribe({ error: () => undefined }))),
-  };
+  return { ...data, lookAgain };
 }
 
 /** What is asked about a period on a day. */
@@ -78,13 +70,4 @@ export function paceOf(answer: OverviewQuery | undefined): number | null {
   if (runningImport(imports)) return Math.min(pollAfterMs, IMPORTING_MS);
   if (imports.length > 0) return Math.min(pollAfterMs, LOOKOUT_MS);
   return Math.min(pollAfterMs, answer.service.demo ? DEMO_LOOKOUT_MS : FIRST_LOOKOUT_MS);
-}
-
-function askForPoll(apollo: Apollo): Observable<ArchiveNowResult> {
-  return apollo.mutate({ mutation: ArchiveNowDocument }).pipe(
-    map(({ data }) => {
-      if (!data) throw new Error('The server sent no answer.');
-      return data.archiveNow;
-    }),
-  );
 }

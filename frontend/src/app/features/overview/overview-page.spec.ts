@@ -197,7 +197,18 @@ describe('the overview', () => {
     await page.answer('ArchiveNow', {
       archiveNow: { __typename: 'TooSoon', message, retryAt: '2026-11-21T13:06:00.000Z' },
     });
+    expect(page.text).toContain(`${message} Try again in 1 minute.`);
+  });
+
+  it('leads to signing in where only that helps, before the page knew', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview());
+    page.button('Archive now').click();
+    await page.settled();
+    const message = 'Spotify needs you to sign in again.';
+    await page.answer('ArchiveNow', { archiveNow: { __typename: 'ReconnectNeeded', message } });
     expect(page.text).toContain(message);
+    expect(page.link('Sign in with Spotify').getAttribute('href')).toMatch(/^\/auth\/spotify/);
   });
 
   it('follows a poll that was asked for until its plays are there, and announces them', async () => {

@@ -1,10 +1,10 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { formatPeriod, localDay, type Period, periodLabel } from '@audiospective/period';
+import { archiveNow } from '../../core/archive-now';
 import { Clock } from '../../core/clock';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
-import { requestFailure } from '../../core/request-failure';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDate, formatDays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
@@ -15,7 +15,6 @@ import { RankedList } from '../../ui/ranked-list';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { ShareBars } from '../../ui/charts/share-bars';
 import { ArchiveCard } from './archive-card';
-import { pollOutcome, wishOutcome } from './archive-words';
 import { DiscoveryCard } from './discovery-card';
 import { ImportBanner } from './import-banner';
 import { importsOf, type WatchedImports, watchImports } from './import-words';
@@ -24,7 +23,7 @@ import { ListeningHero } from './listening-hero';
 import { NothingCard, type Nothing } from './nothing-card';
 import { newPlays } from './new-plays';
 import { overviewData } from './overview-data';
-import type { ArchiveStatusFragment, OverviewQuery } from './overview.generated';
+import type { OverviewQuery } from './overview.generated';
 import { genreBars, playItems, rankedTracks, topAlbums, topArtists } from './overview-items';
 import { SectionHeading } from './section-heading';
 import { StreakCard } from './streak-card';
@@ -114,40 +113,18 @@ export class OverviewPage {
   protected readonly params = computed(() => ({ period: formatPeriod(this.selected.shown()) }));
   protected readonly signInUrl = inject(PageAddress).signInUrl;
 
-  protected readonly asking = signal(false);
-  protected readonly outcome = signal('');
-
-  constructor() {
-    let before: ArchiveStatusFragment | undefined;
-    effect(() => {
-      const archive = this.viewer()?.archive;
-      if (!archive) return;
-      const outcome = before && pollOutcome(before, archive);
-      if (outcome !== undefined) untracked(() => this.outcome.set(outcome));
-      before = archive;
-    });
-  }
+  protected readonly poll = archiveNow(
+    () => this.viewer()?.archive,
+    () => this.data.lookAgain(),
+  );
 
   protected retry(): void {
     this.data.reload();
     this.focus.toContent();
   }
 
-  protected archiveNow(): void {
-    this.asking.set(true);
-    this.data.archiveNow().subscribe({
-      next: (result) => this.asked(wishOutcome(result)),
-      error: (error: unknown) => this.asked(requestFailure(error).message),
-    });
-  }
-
   private localDay(instant: string): string {
     return localDay(new Date(instant), this.selected.today().timeZone);
-  }
-
-  private asked(outcome: string): void {
-    this.outcome.set(outcome);
-    this.asking.set(false);
   }
 
   private shown<T>(items: (stats: NonNullable<OverviewQuery['viewer']>['stats']) => T[]): T[] {

@@ -382,16 +382,6 @@ export type ArchivePulseQuery = {
   } | null;
 };
 
-export type ArchiveNowMutationVariables = Exact<{ [key: string]: never }>;
-
-export type ArchiveNowMutation = {
-  archiveNow:
-    | { __typename: 'Archive'; version: string; pollRunning: boolean }
-    | { __typename: 'QuotaExhausted'; message: string; retryAt: string }
-    | { __typename: 'ReconnectNeeded'; message: string; signInUrl: string }
-    | { __typename: 'TooSoon'; message: string; retryAt: string };
-};
-
 export const ArchiveStatusFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -1208,72 +1198,3 @@ export const ArchivePulseDocument = {
     },
   ],
 } as unknown as DocumentNode<ArchivePulseQuery, ArchivePulseQueryVariables>;
-export const ArchiveNowDocument = {
-  kind: 'Document',
-  definitions: [
-    {
-      kind: 'OperationDefinition',
-      operation: 'mutation',
-      name: { kind: 'Name', value: 'ArchiveNow' },
-      selectionSet: {
-        kind: 'SelectionSet',
-        selections: [
-          {
-            kind: 'Field',
-            name: { kind: 'Name', value: 'archiveNow' },
-            selectionSet: {
-              kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
-                {
-                  kind: 'InlineFragment',
-                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Archive' } },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'pollRunning' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'InlineFragment',
-                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'TooSoon' } },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'retryAt' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'InlineFragment',
-                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ReconnectNeeded' } },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'signInUrl' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'InlineFragment',
-                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'QuotaExhausted' } },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'retryAt' } },
-                    ],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    },
-  ],
-} as unknown as DocumentNode<ArchiveNowMutation, ArchiveNowMutationVariables>;
