@@ -1,6 +1,8 @@
 export { addDays, addMonths, countDays, isDay, isMonth, lastDayOfMonth, shiftMonth } from './calendar';
 export {
+  ALL_TIME,
   checkPeriod,
+  isAllTime,
   MAX_PERIOD_DAYS,
   PERIOD_PRESETS,
   PeriodError,

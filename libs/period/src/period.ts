@@ -32,6 +32,14 @@ export type Period =
   /** ISO instants with a zone (`2024-03-05T10:00:00Z`), half-open. */
   | { instants: Range };
 
+/** Everything that was ever played, as pages ask for it. */
+export const ALL_TIME: Period = { preset: 'ALL_TIME' };
+
+/** Whether a period has neither a first nor a last day. */
+export function isAllTime(period: Period): boolean {
+  return 'preset' in period && period.preset === 'ALL_TIME';
+}
+
 /** The same five forms as an input type delivers them: one filled, the others absent, null or undefined. */
 export interface PeriodInput {
   preset?: PeriodPreset | null;

@@ -21,15 +21,6 @@ export interface PageData<T> {
   reload(): void;
 }
 
-/** What a page may say about its answers. */
-export interface PageDataOptions<T> {
-  /**
-   * Names the state of the listener's data that an answer was made from. An answer in memory whose parts were made from
-   * several states is not shown.
-   */
-  edition?: (value: T) => string | undefined;
-}
-
 interface Asked<T, V extends OperationVariables> {
   query: TypedDocumentNode<T, V>;
   variables: V;
@@ -46,12 +37,13 @@ export type PageQuery<T, V extends OperationVariables> = TypedDocumentNode<T, V>
 
 /**
  * Asks a page's query whenever its variables change. A known answer appears at once and is refreshed silently; the
- * request under way is given up when the variables change again or the page is left. Call it in an injection context.
+ * request under way is given up when the variables change again or the page is left. Where the query asks for the
+ * version of the archive, an answer in memory whose parts were made from several versions is not shown. Call it in an
+ * injection context.
  */
 export function pageData<T extends SessionFields, V extends OperationVariables>(
   query: PageQuery<T, V>,
   variables: () => V,
-  { edition }: PageDataOptions<T> = {},
 ): PageData<T> {
   const apollo = inject(Apollo);
   const session = inject(Session);
@@ -61,8 +53,7 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
   const resource = rxResource<Answer<T>, Asked<T, V> | undefined>({
     params: () => (isBuild ? undefined : ask()),
     stream: ({ params: asked }) => {
-      const key = JSON.stringify(asked.variables);
-      const isWhole = edition ? wholeAnswers(editions.of(asked.query), key, edition) : () => true;
+      const isWhole = wholeAnswers(editions.of(asked.query), JSON.stringify(asked.variables));
       return answers(apollo, asked, isWhole).pipe(tap((answer) => teach(session, answer)));
     },
     defaultValue: { loading: true },
@@ -94,7 +85,7 @@ function refreshWhenOnline(refresh: () => void): void {
 function answers<T extends SessionFields, V extends OperationVariables>(
   apollo: Apollo,
   asked: Asked<T, V>,
-  isWhole: (value: T, loading: boolean) => boolean,
+  isWhole: (value: SessionFields, loading: boolean) => boolean,
 ): Observable<Answer<T>> {
   return apollo.watchQuery<T, V>({ ...asked, fetchPolicy: 'cache-and-network' } as never).valueChanges.pipe(
     map(({ data, dataState, error, loading }): Answer<T> => ({
@@ -108,15 +99,12 @@ function answers<T extends SessionFields, V extends OperationVariables>(
   );
 }
 
-/** Tells whether an answer is of one edition; what comes from the server always is, and is noted for later. */
-function wholeAnswers<T>(
-  editions: Map<string, string | undefined>,
-  key: string,
-  edition: (value: T) => string | undefined,
-) {
-  return (value: T, loading: boolean): boolean => {
-    if (loading) return editions.has(key) && editions.get(key) === edition(value);
-    editions.set(key, edition(value));
+/** Tells whether an answer is of one version; what comes from the server always is, and is noted for later. */
+function wholeAnswers(versions: Map<string, string | undefined>, key: string) {
+  return ({ viewer }: SessionFields, loading: boolean): boolean => {
+    const version = viewer?.archive?.version;
+    if (loading) return version === undefined || versions.get(key) === version;
+    versions.set(key, version);
     return true;
   };
 }

@@ -1,6 +1,7 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { formatPeriod, isTimeZone, parsePeriod, type Period } from '@audiospective/period';
+import { formatPeriod, isAllTime, parsePeriod, type Period, periodLabel } from '@audiospective/period';
+import { BROWSER_ZONE } from './browser-zone';
 import { Clock } from './clock';
 import { Session } from './session';
 
@@ -8,9 +9,9 @@ import { Session } from './session';
 export interface PagePeriod {
   /** What is shown: the one of the address, or the page's own where the address names none or nonsense. */
   readonly shown: Signal<Period>;
-  /** True when the address names a period that no calendar has. */
-  readonly unknown: Signal<boolean>;
-  /** Today, as the listener's calendar has it. */
+  /** What is shown instead of a period that no calendar has, in a sentence; else empty. */
+  readonly corrections: Signal<readonly string[]>;
+  /** Today, as the listener's calendar has it: in the browser's zone until the first answer names the listener's. */
   readonly today: Signal<{ now: Date; timeZone: string }>;
   /** Makes another period part of the address; everything else in it stays. */
   pick(period: Period): Promise<boolean>;
@@ -21,19 +22,19 @@ export function pagePeriod(text: () => string | undefined, fallback: Period): Pa
   const router = inject(Router);
   const session = inject(Session);
   const clock = inject(Clock);
+  const browserZone = inject(BROWSER_ZONE);
   // A parameter that the address repeats arrives as a list; its text names no period.
   const named = computed(() => parsePeriod(String(text() || formatPeriod(fallback))));
   return {
     shown: computed(() => named() ?? fallback),
-    unknown: computed(() => named() === null),
-    today: computed(() => ({ now: clock.current(), timeZone: session.listener()?.timeZone ?? browserZone() })),
+    corrections: computed(() => (named() === null ? [correction(fallback)] : [])),
+    today: computed(() => ({ now: clock.current(), timeZone: session.listener()?.timeZone ?? browserZone() ?? 'UTC' })),
     pick: (period) =>
       router.navigate([], { queryParams: { period: formatPeriod(period) }, queryParamsHandling: 'merge' }),
   };
 }
 
-/** The zone of the browser is that of a listener until the first answer names it. */
-function browserZone(): string {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return isTimeZone(timeZone) ? timeZone : 'UTC';
+function correction(fallback: Period): string {
+  const name = periodLabel(fallback, 'en').toLowerCase();
+  return `There is no such period, so ${isAllTime(fallback) ? `${name} is` : `the ${name} are`} shown.`;
 }

@@ -1,8 +1,8 @@
-import { isPlatformServer } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
-import { DOCUMENT, inject, Injectable, PLATFORM_ID, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
 import { firstValueFrom } from 'rxjs';
+import { BROWSER_ZONE } from './browser-zone';
 import { OtherTabs } from './other-tabs';
 
 /** Who is signed in, as every page's answer tells it. */
@@ -16,7 +16,7 @@ export interface SignedInListener {
 
 /** The fields that every page asks for, so that the frame around the page needs no request of its own. */
 export interface SessionFields {
-  viewer: SignedInListener | null;
+  viewer: (SignedInListener & { archive?: { version?: string } }) | null;
   service: { demo: boolean };
 }
 
@@ -29,10 +29,7 @@ export class Session {
   private readonly document = inject(DOCUMENT);
   private readonly who = signal<SignedInListener | null | undefined>(undefined);
   private readonly simulated = signal(false);
-  /** Where the build is says nothing of where listeners are. */
-  private readonly zone: Record<string, string> = isPlatformServer(inject(PLATFORM_ID))
-    ? {}
-    : { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  private readonly zone = inject(BROWSER_ZONE);
 
   /** Undefined until it is known, null when nobody is signed in. */
   readonly listener = this.who.asReadonly();
@@ -67,7 +64,8 @@ export class Session {
 
   /** Where signing in starts; afterwards the browser comes back to the path `returnTo` of this origin. */
   signInUrl(returnTo: string): string {
-    return `/auth/spotify?${new URLSearchParams({ returnTo, ...this.zone }).toString()}`;
+    const timeZone = this.zone();
+    return `/auth/spotify?${new URLSearchParams({ returnTo, ...(timeZone && { timeZone }) }).toString()}`;
   }
 
   private forget(): void {

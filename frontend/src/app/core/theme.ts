@@ -1,9 +1,14 @@
 import { afterRenderEffect, DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 
-const CHOICES = ['system', 'light', 'dark'] as const;
+/** What there is to choose from. */
+export const THEMES = [
+  { value: 'system', name: 'As the system' },
+  { value: 'light', name: 'Light' },
+  { value: 'dark', name: 'Dark' },
+] as const;
 
 /** Whether the dashboard is light or dark: as the system says, or always the one. */
-export type ThemeChoice = (typeof CHOICES)[number];
+export type ThemeChoice = (typeof THEMES)[number]['value'];
 
 /** Where this browser keeps the choice; `theme.js` reads it before the first paint. */
 export const THEME_KEY = 'theme';
@@ -41,7 +46,7 @@ export class Theme {
   private kept(): ThemeChoice {
     try {
       const kept = this.window?.localStorage.getItem(THEME_KEY);
-      return CHOICES.find((choice) => choice === kept) ?? 'system';
+      return THEMES.find(({ value }) => value === kept)?.value ?? 'system';
     } catch {
       return 'system';
     }

@@ -1,18 +1,13 @@
 import { Menu, MenuItem, MenuTrigger } from '@angular/aria/menu';
 import { afterNextRender, Component, inject, input, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
-import { requestFailure } from '../core/request-failure';
-import { Session, type SignedInListener } from '../core/session';
-import { Theme, type ThemeChoice } from '../core/theme';
-import { Toasts } from '../core/toasts';
+import type { SignedInListener } from '../core/session';
+import { signOut } from '../core/sign-out';
+import { Theme, type ThemeChoice, THEMES } from '../core/theme';
 import { Icon, type IconName } from '../ui/icon';
 import { Avatar } from './avatar';
 
-const THEMES: readonly { value: ThemeChoice; name: string; icon: IconName }[] = [
-  { value: 'system', name: 'As the system', icon: 'system' },
-  { value: 'light', name: 'Light', icon: 'sun' },
-  { value: 'dark', name: 'Dark', icon: 'moon' },
-];
+const ICONS: Record<ThemeChoice, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
 
 type AccountChoice = ThemeChoice | 'settings' | 'sign-out';
 
@@ -25,11 +20,10 @@ type AccountChoice = ThemeChoice | 'settings' | 'sign-out';
 })
 export class AccountChoices {
   private readonly router = inject(Router);
-  private readonly session = inject(Session);
-  private readonly toasts = inject(Toasts);
+  private readonly signOut = signOut();
   private readonly trigger = viewChild.required<MenuTrigger<AccountChoice>>(MenuTrigger);
   protected readonly theme = inject(Theme);
-  protected readonly themes = THEMES;
+  protected readonly themes = THEMES.map((theme) => ({ ...theme, icon: ICONS[theme.value] }));
 
   readonly listener = input.required<SignedInListener>();
 
@@ -41,15 +35,5 @@ export class AccountChoices {
     if (choice === 'sign-out') void this.signOut();
     else if (choice === 'settings') void this.router.navigateByUrl('/settings');
     else if (choice) this.theme.choose(choice);
-  }
-
-  private async signOut(): Promise<void> {
-    try {
-      await this.session.signOut();
-    } catch (error) {
-      this.toasts.bad(`You are still signed in. ${requestFailure(error).message}`);
-      return;
-    }
-    await this.router.navigateByUrl('/');
   }
 }

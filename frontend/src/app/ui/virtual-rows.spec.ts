@@ -1,4 +1,4 @@
-import { Component, signal } from '@angular/core';
+import { Component, computed, signal } from '@angular/core';
 import * as fc from 'fast-check';
 import { show } from '../../testing/piece-under-test';
 import { VirtualRow, VirtualRows } from './virtual-rows';
@@ -43,7 +43,7 @@ const asked = jest.fn();
 })
 class Rows {
   readonly total = total;
-  readonly items = () => Array.from({ length: loaded() }, (_, index) => `row ${index}`);
+  readonly items = computed(() => Array.from({ length: loaded() }, (_, index) => `row ${index}`));
   readonly asked = asked;
 }
 

@@ -4,5 +4,5 @@ import { HabitsDocument, type HabitsQuery } from './habits.generated';
 
 /** Asks for the habits of `period()`; all of an answer is of one version of the archive. */
 export function habitsData(period: () => Period): PageData<HabitsQuery> {
-  return pageData(HabitsDocument, () => ({ period: period() }), { edition: ({ viewer }) => viewer?.archive.version });
+  return pageData(HabitsDocument, () => ({ period: period() }));
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { formatPeriod, localDay, type Period, periodLabel } from '@audiospective/period';
+import { ALL_TIME, formatPeriod, isAllTime, localDay, type Period, periodLabel } from '@audiospective/period';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
@@ -28,7 +28,6 @@ import { StretchCard } from './stretch-card';
 import { sessionWords, streakWords } from './stretch-words';
 
 const FALLBACK: Period = { preset: 'LAST_12_MONTHS' };
-const ALL_TIME: Period = { preset: 'ALL_TIME' };
 /** A calendar of a week has nothing to show that the clock does not. */
 const FEWEST_CALENDAR_DAYS = 8;
 
@@ -61,9 +60,9 @@ export class HabitsPage {
   /** Bound from `?period=`: the URL is the state. */
   readonly period = input<string>();
 
-  protected readonly named = pagePeriod(this.period, FALLBACK);
-  private readonly isTooLong = computed(() => !fitsCalendar(this.named.shown(), this.named.today()));
-  protected readonly shown = computed(() => (this.isTooLong() ? ALL_TIME : this.named.shown()), {
+  protected readonly selected = pagePeriod(this.period, FALLBACK);
+  private readonly isTooLong = computed(() => !fitsCalendar(this.selected.shown(), this.selected.today()));
+  protected readonly shown = computed(() => (this.isTooLong() ? ALL_TIME : this.selected.shown()), {
     equal: (a, b) => formatPeriod(a) === formatPeriod(b),
   });
   protected readonly data = habitsData(this.shown);
@@ -71,8 +70,8 @@ export class HabitsPage {
   protected readonly stats = computed(() => this.viewer()?.stats);
 
   protected readonly corrections = computed(() => [
-    ...(this.named.unknown() ? ['It names a period that no calendar has, so the last 12 months are shown.'] : []),
-    ...(this.isTooLong() ? ['Its period is longer than 54 years, so all time is shown.'] : []),
+    ...this.selected.corrections(),
+    ...(this.isTooLong() ? ['The period is longer than 54 years, so all time is shown.'] : []),
   ]);
   protected readonly subline = computed(() => {
     const { firstDay = null, lastDay = null } = this.stats()?.period ?? {};
@@ -80,8 +79,8 @@ export class HabitsPage {
     const days = firstDay && lastDay ? formatDays(firstDay, lastDay, this.locale) : label;
     return days === label ? label : `${label}: ${days}`;
   });
-  protected readonly isAllTime = computed(() => formatPeriod(this.shown()) === formatPeriod(ALL_TIME));
-  private readonly today = computed(() => localDay(this.named.today().now, this.viewer()?.timeZone ?? 'UTC'));
+  protected readonly isAllTime = computed(() => isAllTime(this.shown()));
+  private readonly today = computed(() => localDay(this.selected.today().now, this.viewer()?.timeZone ?? 'UTC'));
 
   protected readonly clock = computed(() => {
     const { viewer, locale } = { viewer: this.viewer(), locale: this.locale };

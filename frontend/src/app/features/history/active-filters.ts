@@ -1,5 +1,5 @@
 import { Component, input, output } from '@angular/core';
-import { type Period, periodLabel } from '@audiospective/period';
+import { isAllTime, type Period, periodLabel } from '@audiospective/period';
 import { formatWeekday } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import type { HistoryQuestion } from './history-address';
@@ -30,10 +30,6 @@ export function activeFilters({ item, search, on }: HistoryQuestion, words: Filt
     filters.push({ parameter: 'period', kind: 'in', name: periodLabel(words.period, words.locale) });
   }
   return filters;
-}
-
-function isAllTime(period: Period): boolean {
-  return 'preset' in period && period.preset === 'ALL_TIME';
 }
 
 /** What narrows the list, each with a button that takes it back. */

@@ -37,7 +37,7 @@ export interface HistoryData extends PageData<HistoryQuery> {
  * keeps what they read when the archive has changed, even when they come back from another page, until they start over.
  */
 export function historyData(question: () => HistoryQueryVariables): HistoryData {
-  const data = pageData(HistoryDocument, question, { edition: (answer) => answer.viewer?.archive.version });
+  const data = pageData(HistoryDocument, question);
   const walk = inject(HistoryWalk);
   const loaded = linkedSignal<HistoryQuery | undefined, Loaded>({
     source: data.value,

@@ -1,7 +1,7 @@
 import { ViewportScroller } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { type Params, Router } from '@angular/router';
-import { formatPeriod, localDay, type Period } from '@audiospective/period';
+import { ALL_TIME, formatPeriod, localDay, type Period } from '@audiospective/period';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
@@ -22,8 +22,6 @@ import { HistoryList } from './history-list';
 import { NoPlays } from './no-plays';
 import { SourceLegend } from './source-legend';
 
-const ALL_TIME: Period = { preset: 'ALL_TIME' };
-const BAD_PERIOD = 'There is no such period: all time is shown.';
 const DAY_BEFORE_PERIOD = 'A day to begin with and a period do not go together: the day is followed.';
 
 /** Every play, newest first. */
@@ -58,7 +56,7 @@ export class HistoryPage {
   readonly album = input<AddressParameter>();
   readonly on = input<AddressParameter>();
 
-  protected readonly chosen = pagePeriod(this.period, ALL_TIME);
+  protected readonly selected = pagePeriod(this.period, ALL_TIME);
   protected readonly question = computed(() =>
     readAddress({
       search: this.search(),
@@ -68,14 +66,14 @@ export class HistoryPage {
       on: this.on(),
     }),
   );
-  protected readonly shownPeriod = computed(() => (this.question().on === null ? this.chosen.shown() : ALL_TIME));
+  protected readonly shownPeriod = computed(() => (this.question().on === null ? this.selected.shown() : ALL_TIME));
   protected readonly corrections = computed(() => [
-    ...(this.chosen.unknown() ? [BAD_PERIOD] : []),
+    ...this.selected.corrections(),
     ...(this.question().on !== null && this.period() ? [DAY_BEFORE_PERIOD] : []),
     ...this.question().corrections,
   ]);
 
-  protected readonly data = historyData(computed(() => toVariables(this.question(), this.chosen.shown())));
+  protected readonly data = historyData(computed(() => toVariables(this.question(), this.selected.shown())));
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
   protected readonly changes = archiveChanges(this.data);
   /** The id of an item that is none: nothing belongs to it. */
@@ -100,13 +98,13 @@ export class HistoryPage {
     this.filters().length === 0 ? 'This is where your history begins.' : 'These are all plays that were found.',
   );
   protected readonly reach = computed(() => {
-    const { now, timeZone } = this.chosen.today();
+    const { now, timeZone } = this.selected.today();
     const first = this.viewer()?.archive.firstPlayedAt;
     return { first: first ? localDay(new Date(first), timeZone) : '', last: localDay(now, timeZone) };
   });
   protected readonly filters = computed(() =>
     activeFilters(this.question(), {
-      period: this.chosen.shown(),
+      period: this.selected.shown(),
       itemName: nameOf(this.data.value()?.item),
       locale: this.locale,
     }),

@@ -56,6 +56,6 @@ export class AlbumPage {
     const album = this.album();
     return album && tracksWithin(album.stats.topTracks.edges, album.artist.id);
   });
-  protected readonly plays = computed(() => historyOf('album', this.id(), this.page.period.shown()));
+  protected readonly plays = computed(() => historyOf('album', this.id(), this.page.selected.shown()));
   private readonly credited = computed(() => (this.album() ? [this.album()!.artist] : []));
 }

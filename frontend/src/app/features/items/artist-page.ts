@@ -41,5 +41,5 @@ export class ArtistPage {
     const artist = this.artist();
     return artist && albumsWithin(artist.stats.topAlbums.edges);
   });
-  protected readonly plays = computed(() => historyOf('artist', this.id(), this.page.period.shown()));
+  protected readonly plays = computed(() => historyOf('artist', this.id(), this.page.selected.shown()));
 }

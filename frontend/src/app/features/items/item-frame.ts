@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { periodLabel } from '@audiospective/period';
+import { isAllTime, periodLabel } from '@audiospective/period';
 import { EmptyState } from '../../ui/empty-state';
 import { LOCALE } from '../../ui/locale';
 import { NotFoundState } from '../../ui/not-found-state';
@@ -27,10 +27,7 @@ export class ItemFrame {
     const { kind, item, data } = this.page();
     return item() || !data.failure() ? '' : kind.charAt(0).toUpperCase() + kind.slice(1);
   });
-  protected readonly label = computed(() => periodLabel(this.page().period.shown(), this.locale));
+  protected readonly label = computed(() => periodLabel(this.page().selected.shown(), this.locale));
   protected readonly unplayed = computed(() => this.page().item()?.plays.edges.length === 0);
-  protected readonly isAllTime = computed(() => {
-    const period = this.page().period.shown();
-    return 'preset' in period && period.preset === 'ALL_TIME';
-  });
+  protected readonly isAllTime = computed(() => isAllTime(this.page().selected.shown()));
 }

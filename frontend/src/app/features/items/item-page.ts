@@ -1,6 +1,5 @@
 import { computed, inject, type Signal } from '@angular/core';
-import { Router } from '@angular/router';
-import { formatPeriod, type Period } from '@audiospective/period';
+import { ALL_TIME } from '@audiospective/period';
 import type { TypedDocumentNode } from 'apollo-angular';
 import { PageAddress } from '../../core/page-address';
 import { pageData, type PageData } from '../../core/page-data';
@@ -22,15 +21,13 @@ export interface ItemPage<Item> {
   /** How pages speak of it: `track`. */
   readonly kind: string;
   readonly data: PageData<unknown>;
-  readonly period: PagePeriod;
+  readonly selected: PagePeriod;
   readonly viewer: Signal<ItemViewer | undefined>;
   /** Undefined until it is known, and when there is none. */
   readonly item: Signal<Item | undefined>;
   /** True when the listener's archive has nothing of this id. */
   readonly missing: Signal<boolean>;
-  readonly corrections: Signal<readonly string[]>;
   readonly signInUrl: Signal<string>;
-  pick(period: Period): void;
   retry(): void;
 }
 
@@ -45,19 +42,14 @@ export interface ItemSource<Q, Item> {
   period: () => string | undefined;
 }
 
-const ALL_TIME: Period = { preset: 'ALL_TIME' };
-
 /** Asks for the item of the address and names the page after it. Call it in an injection context. */
 export function itemPage<Q extends SessionFields & { viewer: ItemViewer | null }, Item extends { name: string }>(
   source: ItemSource<Q, Item>,
 ): ItemPage<Item> {
-  const router = inject(Router);
   const focus = inject(PageFocus);
-  const period = pagePeriod(source.period, ALL_TIME);
-  const bucket = computed(() => stepOf(period.shown(), period.today()));
-  const data = pageData(source.query, () => ({ id: source.id(), period: period.shown(), bucket: bucket() }), {
-    edition: (answer) => answer.viewer?.archive.version,
-  });
+  const selected = pagePeriod(source.period, ALL_TIME);
+  const bucket = computed(() => stepOf(selected.shown(), selected.today()));
+  const data = pageData(source.query, () => ({ id: source.id(), period: selected.shown(), bucket: bucket() }));
   const viewer = computed(() => data.value()?.viewer ?? undefined);
   const item = computed(() => {
     const known = viewer();
@@ -67,7 +59,7 @@ export function itemPage<Q extends SessionFields & { viewer: ItemViewer | null }
   return {
     kind: source.kind,
     data,
-    period,
+    selected,
     viewer,
     item,
     missing: computed(() => {
@@ -75,10 +67,7 @@ export function itemPage<Q extends SessionFields & { viewer: ItemViewer | null }
       const refused = data.failure()?.code === 'BAD_USER_INPUT';
       return refused || (viewer() !== undefined && item() === undefined);
     }),
-    corrections: computed(() => (period.unknown() ? ['There is no such period: all time is shown.'] : [])),
     signInUrl: inject(PageAddress).signInUrl,
-    pick: (picked) =>
-      void router.navigate([], { queryParams: { period: formatPeriod(picked) }, queryParamsHandling: 'merge' }),
     retry: () => {
       data.reload();
       focus.toContent();

@@ -111,7 +111,7 @@ describe('the page of a track', () => {
 
   it('falls back from a period that does not exist', async () => {
     const page = await PageUnderTest.open('/track/t-Alpha?period=2024-13');
-    expect(page.text).toContain('There is no such period: all time is shown.');
+    expect(page.text).toContain('There is no such period, so all time is shown.');
     expect(page.request('TrackPage').request.body.variables.period).toEqual({ preset: 'ALL_TIME' });
   });
 

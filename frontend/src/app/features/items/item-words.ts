@@ -1,5 +1,5 @@
 import type { Params } from '@angular/router';
-import { formatPeriod, type Period } from '@audiospective/period';
+import { formatPeriod, isAllTime, type Period } from '@audiospective/period';
 import type { NamedLink } from '../../ui/item-names';
 
 const MOST_GENRES = 5;
@@ -22,6 +22,5 @@ export function yearOf(releaseDate: string | null | undefined): string {
 
 /** The parameters of the history's address that show the plays of an item in a period. */
 export function historyOf(kind: 'track' | 'artist' | 'album', id: string, period: Period): Params {
-  const isAllTime = 'preset' in period && period.preset === 'ALL_TIME';
-  return { [kind]: id, ...(!isAllTime && { period: formatPeriod(period) }) };
+  return { [kind]: id, ...(!isAllTime(period) && { period: formatPeriod(period) }) };
 }

@@ -51,5 +51,5 @@ export class TrackPage {
   protected readonly artists = computed(() => artistLinks(this.track()?.artists ?? []));
   protected readonly genres = computed(() => genresOf(this.track()?.artists ?? []));
   protected readonly year = computed(() => yearOf(this.track()?.album?.releaseDate));
-  protected readonly plays = computed(() => historyOf('track', this.id(), this.page.period.shown()));
+  protected readonly plays = computed(() => historyOf('track', this.id(), this.page.selected.shown()));
 }

@@ -36,7 +36,7 @@ const DEMO_LOOKOUT_MS = 1_000;
 export function overviewData(period: () => Period, today: () => Today): OverviewData {
   const apollo = inject(Apollo);
   const asked = computed(() => overviewVariables(period(), untracked(today)));
-  const data = pageData(OverviewDocument, asked, { edition: versionOf });
+  const data = pageData(OverviewDocument, asked);
   const pace = computed(() => paceOf(data.value()));
 
   const follow = (pulse: ArchivePulseQuery | undefined): void => {

@@ -65,9 +65,6 @@ export class OverviewPage {
 
   protected readonly selected = pagePeriod(this.period, DEFAULT_PERIOD);
   protected readonly label = computed(() => periodLabel(this.selected.shown(), this.locale));
-  protected readonly corrections = computed(() =>
-    this.selected.unknown() ? ['There is no such period, so the last 4 weeks are shown.'] : [],
-  );
 
   protected readonly data = overviewData(this.selected.shown, this.selected.today);
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);

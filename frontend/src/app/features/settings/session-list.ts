@@ -1,9 +1,8 @@
 import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../../core/clock';
 import { requestFailure } from '../../core/request-failure';
-import { Session } from '../../core/session';
+import { signOut } from '../../core/sign-out';
 import { Toasts } from '../../core/toasts';
 import { DistancePipe, MomentPipe } from '../../ui/format-pipes';
 import type { SignInSessionsFragment } from './settings.generated';
@@ -19,8 +18,6 @@ type SignInSession = SignInSessionsFragment['sessions'][number];
   templateUrl: './session-list.html',
 })
 export class SessionList {
-  private readonly router = inject(Router);
-  private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
   private readonly requests = settingsRequests();
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
@@ -31,6 +28,7 @@ export class SessionList {
   /** Tells that this session has ended meanwhile. */
   readonly signedOut = output();
 
+  protected readonly leave = signOut();
   protected readonly now = inject(Clock).current;
   /** The session that is being ended, or `others`. */
   protected readonly ending = signal<string | undefined>(undefined);
@@ -47,16 +45,6 @@ export class SessionList {
 
   protected endOthers(): Promise<void> {
     return this.run('others', this.requests.endOtherSessions(), 'You are signed in only here now.');
-  }
-
-  protected async leave(): Promise<void> {
-    try {
-      await this.session.signOut();
-    } catch (error) {
-      this.toasts.bad(`You are still signed in. ${requestFailure(error).message}`);
-      return;
-    }
-    await this.router.navigateByUrl('/');
   }
 
   private async run(what: string, request: Observable<unknown>, sentence: string): Promise<void> {

@@ -3,7 +3,7 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
-import { Theme, type ThemeChoice } from '../../core/theme';
+import { Theme, type ThemeChoice, THEMES } from '../../core/theme';
 import { Choice } from '../../ui/choice';
 import { PageFrame } from '../../ui/page-frame';
 import { CountingChoice } from './counting-choice';
@@ -25,12 +25,6 @@ const WEEK_STARTS = [
   { value: 'MONDAY', name: 'Monday' },
   { value: 'SATURDAY', name: 'Saturday' },
   { value: 'SUNDAY', name: 'Sunday' },
-];
-
-const THEMES = [
-  { value: 'system', name: 'As the system' },
-  { value: 'light', name: 'Light' },
-  { value: 'dark', name: 'Dark' },
 ];
 
 /** How the archive is read and shown, and where the listener is signed in. */

@@ -11,10 +11,11 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { BROWSER_ZONE } from '../../core/browser-zone';
 import { Clock } from '../../core/clock';
 import { MomentPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
-import { deviceTimeZone, findTimeZones, offsetOf, timeZoneChoices, timeZoneName } from './time-zones';
+import { findTimeZones, offsetOf, timeZoneChoices, timeZoneName } from './time-zones';
 
 /** More than can be looked through; the rest is found by typing. */
 const MOST_SHOWN = 50;
@@ -38,7 +39,7 @@ export class TimeZonePicker {
   readonly picked = output<string>();
 
   protected readonly id = 'time-zone';
-  protected readonly device = deviceTimeZone();
+  protected readonly device = inject(BROWSER_ZONE)() ?? 'UTC';
   protected readonly deviceName = timeZoneName(this.device);
   protected readonly now = inject(Clock).current;
   protected readonly open = signal(false);

@@ -65,11 +65,6 @@ export function offsetOf(timeZone: string, now: Date): string {
   return offset.replace('GMT', 'UTC').replace(/\+0$/, '').replace('-', '−');
 }
 
-/** The zone of the device on which the page is shown. */
-export function deviceTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 function spaced(name: string): string {
   return name.replaceAll('_', ' ');
 }

@@ -32,9 +32,7 @@ const DOCUMENTS: Record<TopKind, TopDocument> = {
 /** Asks the top list of `view()`, or two of them side by side. Call it in an injection context. */
 export function topData(view: () => TopView): PageData<TopAnswer> {
   const query = () => DOCUMENTS[view().kind];
-  return pageData<TopAnswer, TopTracksQueryVariables>(query, () => variablesOf(view()), {
-    edition: (answer) => answer.viewer?.archive.version,
-  });
+  return pageData<TopAnswer, TopTracksQueryVariables>(query, () => variablesOf(view()));
 }
 
 function variablesOf({ by, period, compared }: TopView): TopTracksQueryVariables {

@@ -54,14 +54,14 @@ export class TopPage {
   readonly by = input<string>();
   readonly with = input<string>();
 
-  protected readonly periods = pagePeriod(this.period, { preset: 'LAST_4_WEEKS' });
+  protected readonly selected = pagePeriod(this.period, { preset: 'LAST_4_WEEKS' });
   private readonly ranked = computed(() => readKind(this.kind()));
   protected readonly measured = computed(() => readMeasure(this.by()));
-  protected readonly compared = computed(() => readCompared(this.with(), this.periods.shown()));
+  protected readonly compared = computed(() => readCompared(this.with(), this.selected.shown()));
   private readonly view = computed<TopView>(() => ({
     kind: this.ranked().value,
     by: this.measured().value,
-    period: this.periods.shown(),
+    period: this.selected.shown(),
     compared: this.compared().value,
   }));
   protected readonly data = topData(this.view);
@@ -84,7 +84,7 @@ export class TopPage {
   protected readonly corrections = computed(() =>
     [
       this.ranked().correction,
-      this.periods.unknown() ? 'The address names a period that no calendar has, so the last 4 weeks are shown.' : '',
+      ...this.selected.corrections(),
       this.measured().correction,
       this.compared().correction,
     ].filter((sentence) => sentence !== ''),
@@ -105,8 +105,8 @@ export class TopPage {
   /** A period that lies nearby goes along with the one that is shown. */
   protected pick(period: Period): void {
     const { value } = this.compared();
-    const relation = relationOf(value, this.periods.shown(), this.periods.today());
-    const moved = relation ? nearbyPeriods(period, this.periods.today())[relation] : value;
+    const relation = relationOf(value, this.selected.shown(), this.selected.today());
+    const moved = relation ? nearbyPeriods(period, this.selected.today())[relation] : value;
     this.change({ period: formatPeriod(period), with: moved && formatPeriod(moved) });
   }
 

@@ -1,0 +1,19 @@
+import { isPlatformServer } from '@angular/common';
+import { computed, inject, InjectionToken, PLATFORM_ID, type Signal } from '@angular/core';
+import { isTimeZone } from '@audiospective/period';
+
+/**
+ * The time zone of the browser; null where it has none that calendars know, and while the build draws pages: where the
+ * build is says nothing of where listeners are. It is found out when it is first read, which takes a while.
+ */
+export const BROWSER_ZONE = new InjectionToken<Signal<string | null>>('time zone of the browser', {
+  factory: () => {
+    const isBuild = isPlatformServer(inject(PLATFORM_ID));
+    return computed(() => (isBuild ? null : zoneOfBrowser()));
+  },
+});
+
+function zoneOfBrowser(): string | null {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return isTimeZone(timeZone) ? timeZone : null;
+}
