@@ -54,7 +54,7 @@ describe('every answer', () => {
   });
 
   it('is an error in the one shape where there is nothing', async () => {
-    const response = await get('/nothing/here?token=canary');
+    const response = await get('/nothing/here?token=canary', { accept: 'application/json' });
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({
       error: { code: 'NOT_FOUND', message: 'There is nothing here.', requestId: response.headers.get('x-request-id') },
@@ -100,6 +100,7 @@ describe('every answer', () => {
     writeFileSync(join(world.environment.dataDir, 'index.csr.html'), '<!doctype html>');
     const asBrowser = (path: string) => raw(world.origin, 'GET', path, { accept: 'text/html' });
     expect((await asBrowser('/top/tracks')).headers['content-type']).toContain('text/html');
+    expect((await raw(world.origin, 'HEAD', '/', { accept: '*/*' })).status).toBe(200);
     for (const path of ['/.git/config', '/.env', '/top/.hidden', '/%2egit/config', '/top%2f.env', '/../.env']) {
       const { status, body } = await asBrowser(path);
       expect([path, status, JSON.parse(body).error.code]).toEqual([path, 404, 'NOT_FOUND']);

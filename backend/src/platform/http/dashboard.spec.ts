@@ -46,10 +46,10 @@ describe('the files of the dashboard', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function get(path: string, headers: Record<string, string> = {}) {
+  async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
     const { port } = app.getHttpServer().address() as AddressInfo;
     const response = await new Promise<import('node:http').IncomingMessage>((resolve, reject) =>
-      request({ host: '127.0.0.1', port, path, headers }, resolve).on('error', reject).end(),
+      request({ host: '127.0.0.1', port, path, headers, method }, resolve).on('error', reject).end(),
     );
     const body = await buffer(response);
     const decode = DECODERS[response.headers['content-encoding'] ?? ''] ?? ((bytes: Buffer) => bytes);
@@ -118,7 +118,24 @@ describe('the files of the dashboard', () => {
     expect(text).toBe(page);
   });
 
-  it('are no pages for programs', async () => {
-    expect((await get('/overview', { accept: 'application/json' })).status).toBe(404);
+  it.each(['*/*', 'text/html', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', undefined])(
+    'are pages for whoever takes them: %s',
+    async (accept) => {
+      const headers = accept === undefined ? undefined : { accept };
+      const { status, text } = await get('/overview', headers);
+      expect([status, text]).toEqual([200, 'overview/index.html']);
+      const head = await get('/', headers, 'HEAD');
+      expect([head.status, head.text]).toEqual([200, '']);
+      expect(head.headers['content-type']).toContain('text/html');
+    },
+  );
+
+  it.each(['application/json', 'application/json, text/plain, */*'])('are no pages for programs: %s', async (accept) => {
+    expect((await get('/overview', { accept })).status).toBe(404);
+    expect((await get('/overview', { accept }, 'HEAD')).status).toBe(404);
+  });
+
+  it('are no page in the place of a script that is missing', async () => {
+    expect((await get('/chunk-AB12cd_9.js', { accept: '*/*' })).status).toBe(404);
   });
 });

@@ -13,6 +13,8 @@ const HIDDEN = /(\/|%2f)(\.|%2e)/i;
 const HASHED = /-[\w-]{8}\.\w+$/;
 /** The page without content, which draws whatever its address says. */
 const BLANK_PAGE = 'index.csr.html';
+/** What has an ending is a file: a page must not stand in for a script that is missing. */
+const FILE = /\.\w+$/;
 /** A browser that may be signed in. Only the session itself tells, but most strangers have no such cookie. */
 const MAYBE_SIGNED_IN = /(^|;\s*)(__Host-)?audiospective_session=/;
 
@@ -38,11 +40,16 @@ export function serveDashboard(app: NestExpressApplication, folder: string): voi
     return readsFile ? file(request, response, next) : next();
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-    if (!wantsPage || !isPage(request.path) || !isBuilt()) return next();
+    if (!isPage(request.path) || !wantsPage(request) || !isBuilt()) return next();
     if (!fitsDrawing(request)) request.url = `/${BLANK_PAGE}`;
     return page(request, response, next);
   });
+}
+
+/** Whoever takes anything gets the page; programs that ask for JSON are told that there is none. */
+function wantsPage(request: Request): boolean {
+  const preferred = FILE.test(request.path) ? ['json', 'html'] : ['html', 'json'];
+  return ['GET', 'HEAD'].includes(request.method) && request.accepts(preferred) === 'html';
 }
 
 /** Whether what was drawn in advance of a page is what this visitor will see of it. */
