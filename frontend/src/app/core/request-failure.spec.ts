@@ -52,6 +52,14 @@ describe('requestFailure', () => {
     });
   });
 
+  it('says in plain words that an answer was cut off', () => {
+    const error = new SyntaxError('Unterminated string in JSON at position 14');
+    expect(requestFailure(httpError(200, { error, text: '{"data":{"vie' }))).toMatchObject({
+      kind: 'failed',
+      message: 'The answer of the server did not arrive whole.',
+    });
+  });
+
   it('knows no answer at all as being offline, and anything else as a fault of the page', () => {
     expect(requestFailure(httpError(0, new ProgressEvent('error'))).kind).toBe('offline');
     expect(requestFailure(new TypeError('x is undefined')).message).toBe('Something went wrong in this page.');

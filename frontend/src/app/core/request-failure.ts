@@ -54,6 +54,8 @@ function fromGraphql(error: CombinedGraphQLErrors['errors'][number] | undefined)
 
 function fromHttp(response: HttpErrorResponse): RequestFailure {
   if (response.status === 0) return offline();
+  // A good status that is an error all the same: the body was no JSON, so it was cut off or came from somebody else.
+  if (response.status < 300) return named({}, 'The answer of the server did not arrive whole.');
   const failure = named(namedErrorOf(response.error), `The server answered with an error (${response.status}).`);
   const retryAfter = response.headers.get('retry-after') ?? '';
   return {
