@@ -1,7 +1,5 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** From here on minutes say nothing any more. */
-const MANY_HOURS = 100;
 
 /** A number and its unit, to be set in two sizes. */
 export interface DurationPart {
@@ -9,11 +7,10 @@ export interface DurationPart {
   unit: string;
 }
 
-/** A length as its numbers and units: `15` `hr`, `22` `min`. */
+/** A length as its numbers and units, as exact as lengths are written elsewhere and never rounded up: `15` `hr`, `22` `min`. */
 export function durationParts(ms: number, locale: string): DurationPart[] {
   const minutes = Math.floor(ms / MINUTE_MS);
   const hours = Math.floor(ms / HOUR_MS);
-  if (hours >= MANY_HOURS) return [part('hour', Math.round(ms / HOUR_MS), locale)];
   if (hours === 0) return [part('minute', minutes, locale)];
   const rest = minutes % 60;
   return rest === 0 ? [part('hour', hours, locale)] : [part('hour', hours, locale), part('minute', rest, locale)];

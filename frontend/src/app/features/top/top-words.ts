@@ -9,24 +9,30 @@ export interface KindWords {
   credited: boolean;
   /** How plays are counted for it where that is not plain. */
   note: string;
+  /** Why plays may never have any of it; empty where names come with time. */
+  unnamed: string;
 }
 
 export const KIND_WORDS: Record<TopKind, KindWords> = {
-  tracks: { title: 'Tracks', one: 'track', many: 'tracks', credited: true, note: '' },
+  tracks: { title: 'Tracks', one: 'track', many: 'tracks', credited: true, note: '', unnamed: '' },
   artists: {
     title: 'Artists',
     one: 'artist',
     many: 'artists',
     credited: false,
     note: 'A play counts for every artist that its track credits.',
+    unnamed: '',
   },
-  albums: { title: 'Albums', one: 'album', many: 'albums', credited: true, note: '' },
+  albums: { title: 'Albums', one: 'album', many: 'albums', credited: true, note: '', unnamed: '' },
   genres: {
     title: 'Genres',
     one: 'genre',
     many: 'genres',
     credited: false,
     note: 'A play counts for every genre that its artists are known for.',
+    unnamed:
+      'Spotify gives no genres to new apps, and so far it has named none for the artists of this period. ' +
+      'Genres that it does name are counted here by themselves.',
   },
 };
 
