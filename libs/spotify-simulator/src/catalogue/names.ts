@@ -19,6 +19,13 @@ import {
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** `Libraries`, `Glasses`, `Wolves`, `Rivers`; of a noun of the list. */
+export function plural(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/[^aeiou]f$/.test(noun)) return `${noun.slice(0, -1)}ves`;
+  return /(s|x|ch|sh|o)$/.test(noun) && !/io$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
 function several(random: Random, parts: readonly string[], least: number, most: number): string {
   return Array.from({ length: random.int(least, most) }, () => random.pick(parts)).join('');
 }
@@ -42,7 +49,7 @@ const ARTIST_FORMS: readonly ((random: Random) => string)[] = [
   personName,
   personName,
   (random) => `${random.pick(ADJECTIVES)} ${coinedWord(random, 2)}`,
-  (random) => `${coinedWord(random, 2)} & the ${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}s`,
+  (random) => `${coinedWord(random, 2)} & the ${random.pick(ADJECTIVES)} ${plural(random.pick(NOUNS))}`,
   (random) => coinedWord(random, 3).toUpperCase(),
   (random) => (random.chance(0.25) ? `DJ ${coinedWord(random, 2)}` : personName(random)),
 ];
@@ -73,7 +80,7 @@ const TITLE_FORMS: readonly ((random: Random) => string)[] = [
   (random) => `${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}`,
   (random) => random.pick(NOUNS),
   (random) => `${random.pick(VERBS)} the ${random.pick(NOUNS)}`,
-  (random) => `${random.pick(NOUNS)} of ${random.pick(NOUNS)}s`,
+  (random) => `${random.pick(NOUNS)} of ${plural(random.pick(NOUNS))}`,
   (random) => `${random.pick(VERBS)} in ${coinedWord(random, 2)}`,
   (random) => `No ${random.pick(NOUNS)}, No ${random.pick(NOUNS)}`,
   (random) => `${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}, ${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}`,
