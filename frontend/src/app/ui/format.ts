@@ -1,6 +1,8 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const YEAR_MS = 365.2425 * DAY_MS;
+const MONTH_MS = YEAR_MS / 12;
 
 const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
 
@@ -100,15 +102,20 @@ export function formatDays(first: string, last: string, locale: string): string 
   return dates(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(new Date(first), new Date(last));
 }
 
-/** How far away a moment is: `3 min. ago`, `in 2 hr.`, `yesterday`; within half a minute `now`. */
+/** How far away a moment is: `3 min. ago`, `in 2 hr.`, `yesterday`, `7 yr. ago`; within half a minute `now`. */
 export function formatDistance(instant: string, now: Date, locale: string): string {
   const ms = Date.parse(instant) - now.getTime();
-  const words = relative(locale);
+  const words = relative(locale, 'auto');
   const size = Math.abs(ms);
   if (size < MINUTE_MS / 2) return words.format(0, 'second');
   if (size < HOUR_MS) return words.format(Math.round(ms / MINUTE_MS) || Math.sign(ms), 'minute');
   if (size < DAY_MS) return words.format(Math.round(ms / HOUR_MS), 'hour');
-  return words.format(Math.round(ms / DAY_MS), 'day');
+  if (size < 2 * MONTH_MS) return words.format(Math.round(ms / DAY_MS), 'day');
+  // In numbers: "last year" begins on 1 January, not twelve months ago.
+  const far = relative(locale, 'always');
+  return size < YEAR_MS - DAY_MS
+    ? far.format(Math.trunc(ms / MONTH_MS), 'month')
+    : far.format(Math.round(ms / YEAR_MS), 'year');
 }
 
 function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -119,8 +126,8 @@ function dates(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTi
   return kept(`d${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
 }
 
-function relative(locale: string): Intl.RelativeTimeFormat {
-  return kept(`r${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+function relative(locale: string, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat {
+  return kept(`r${numeric}${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric, style: 'short' }));
 }
 
 /** Formatters cost a hundred times more to make than to use. */
