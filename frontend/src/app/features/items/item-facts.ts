@@ -57,8 +57,8 @@ export class ItemFacts {
         value: formatDuration(stats.msPlayed, this.locale, 'narrow'),
         detail: msEstimatedShare > 0 ? `${formatShare(msEstimatedShare, this.locale)} estimated` : '',
       },
-      { name: 'First play', value: day(stats.firstPlayedAt), detail: '' },
-      { name: 'Last play', value: day(stats.lastPlayedAt), detail: '' },
+      { name: 'First counted play', value: day(stats.firstPlayedAt), detail: '' },
+      { name: 'Last counted play', value: day(stats.lastPlayedAt), detail: '' },
       {
         name: 'Best day',
         value: bestDay ? formatDays(bestDay.day, bestDay.day, this.locale) : '–',

@@ -30,8 +30,8 @@ describe('the page of a track', () => {
     expect(page.text).toMatch(/The Album · 1999 · 3:05 dream pop/);
     expect(fact(page, 'Plays')).toBe('Plays 3 #2 of your tracks');
     expect(fact(page, 'Time listened')).toBe('Time listened 10m');
-    expect(fact(page, 'First play')).toBe('First play 1 Jun 2024');
-    expect(fact(page, 'Last play')).toBe('Last play 2 Jul 2024');
+    expect(fact(page, 'First counted play')).toBe('First counted play 1 Jun 2024');
+    expect(fact(page, 'Last counted play')).toBe('Last counted play 2 Jul 2024');
     expect(fact(page, 'Best day')).toMatch(/2 Jul 2024 2 plays/);
     expect(textOf(section(page, 'Last plays'))).toMatch(/2 Jul 2024, 14:00 .* Watched 2 Jul 2024, 13:59/);
     page.http.verify();
