@@ -1,20 +1,26 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { formatPeriod, parsePeriod, type Period, periodLabel } from '@audiospective/period';
+import { playedDays } from './date-range';
+import { DateRangePanel } from './date-range-panel';
 import { Icon } from './icon';
 import { LOCALE } from './locale';
 import { periodChoices } from './period-choices';
 import { earlierPeriod, laterPeriod, type Today } from './period-steps';
 
-/** Picks a period: from a list, or one step back and forth. */
+/** Stands in the list for dates that it does not have; no period is written like this. */
+const OTHER_DATES = 'other-dates';
+
+/** Picks a period: from a list, by its first and last day, or one step back and forth. */
 @Component({
   selector: 'app-period-picker',
-  imports: [Icon, NgTemplateOutlet],
+  imports: [DateRangePanel, Icon, NgTemplateOutlet],
   host: { class: 'block' },
   templateUrl: './period-picker.html',
 })
 export class PeriodPicker {
   private readonly locale = inject(LOCALE);
+  private readonly list = viewChild.required<ElementRef<HTMLSelectElement>>('list');
 
   readonly period = input.required<Period>();
   readonly today = input.required<Today>();
@@ -22,6 +28,9 @@ export class PeriodPicker {
   readonly firstPlayedAt = input<string | null>(null);
   readonly picked = output<Period>();
 
+  protected readonly otherDates = OTHER_DATES;
+  protected readonly asksForDates = signal(false);
+  protected readonly reach = computed(() => playedDays(this.today(), this.firstPlayedAt()));
   protected readonly value = computed(() => formatPeriod(this.period()));
   protected readonly groups = computed(() =>
     periodChoices(this.period(), { today: this.today(), firstPlayedAt: this.firstPlayedAt(), locale: this.locale }),
@@ -29,9 +38,22 @@ export class PeriodPicker {
   protected readonly earlier = computed(() => this.step('Earlier', earlierPeriod(this.period(), this.today())));
   protected readonly later = computed(() => this.step('Later', laterPeriod(this.period(), this.today())));
 
-  protected pick(text: string): void {
-    const period = parsePeriod(text);
+  protected choose(list: HTMLSelectElement): void {
+    const period = parsePeriod(list.value);
+    this.asksForDates.set(list.value === OTHER_DATES);
     if (period) this.picked.emit(period);
+    // Until dates are chosen the list goes on to say what is shown.
+    else list.value = this.value();
+  }
+
+  protected pickDates(period: Period): void {
+    this.leaveDates(true);
+    this.picked.emit(period);
+  }
+
+  protected leaveDates(hadFocus: boolean): void {
+    this.asksForDates.set(false);
+    if (hadFocus) this.list().nativeElement.focus();
   }
 
   private step(word: string, period: Period | null) {

@@ -94,6 +94,70 @@ describe('a period picker', () => {
     list?.dispatchEvent(new Event('change'));
     expect(picked).toHaveBeenCalledWith({ year: 2026 });
   });
+
+  describe('asked for other dates', () => {
+    async function ask() {
+      const picked = jest.fn();
+      const firstPlayedAt = '2024-03-05T10:00:00.000Z';
+      const inputs = { period: { month: '2026-10' }, today, firstPlayedAt };
+      const { fixture, element } = await show(PeriodPicker, inputs, { picked });
+      document.body.append(element);
+      const list = element.querySelector('select');
+      const other = [...(list?.options ?? [])].find(({ label }) => label === 'Other dates…');
+      if (list && other) list.value = other.value;
+      list?.dispatchEvent(new Event('change'));
+      await fixture.whenStable();
+      const panel = () => element.querySelector<HTMLElement>('[role="dialog"]');
+      const [from, to] = [...(panel()?.querySelectorAll('input') ?? [])];
+      if (!list || !from || !to) throw new Error('No dates are asked for.');
+      return { fixture, element, list, panel, from, to, picked };
+    }
+
+    it('starts from the days that are shown, between the first play and today', async () => {
+      const { list, from, to } = await ask();
+      expect(document.activeElement).toBe(from);
+      expect([from.value, to.value]).toEqual(['2026-10-01', '2026-10-31']);
+      expect([from, to].map(({ min, max }) => [min, max])).toEqual([
+        ['2024-03-05', '2026-11-21'],
+        ['2024-03-05', '2026-11-21'],
+      ]);
+      expect(list.selectedOptions[0]?.label).toBe('October 2026');
+    });
+
+    it('gives out the days from the earlier date to the later one, and the focus back', async () => {
+      const { fixture, list, panel, from, to, picked } = await ask();
+      [from.value, to.value] = ['2025-06-09', '2025-06-01'];
+      panel()?.querySelector('form')?.requestSubmit();
+      await fixture.whenStable();
+      expect(picked).toHaveBeenCalledWith({ days: { from: '2025-06-01', to: '2025-06-09' } });
+      expect(panel()).toBeNull();
+      expect(document.activeElement).toBe(list);
+    });
+
+    it.each(['', '2027-01-01', '2020-01-01'])('waits for a date that can be shown: not %p', async (day) => {
+      const { fixture, panel, from, picked } = await ask();
+      from.value = day;
+      panel()?.querySelector('form')?.requestSubmit();
+      await fixture.whenStable();
+      expect(panel()).not.toBeNull();
+      expect(picked).not.toHaveBeenCalled();
+    });
+
+    it('goes away with Escape, which gives the focus back, and when something else is used', async () => {
+      const first = await ask();
+      first.to.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      await first.fixture.whenStable();
+      expect(first.panel()).toBeNull();
+      expect(document.activeElement).toBe(first.list);
+      TestBed.resetTestingModule();
+
+      const second = await ask();
+      second.element.querySelector<HTMLElement>('button')?.focus();
+      await second.fixture.whenStable();
+      expect(second.panel()).toBeNull();
+      expect(second.picked).not.toHaveBeenCalled();
+    });
+  });
 });
 
 describe('a failure', () => {
