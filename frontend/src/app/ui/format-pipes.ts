@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatMoment,
   formatMonth,
+  formatPlays,
   formatShare,
 } from './format';
 import { LOCALE } from './locale';
@@ -19,6 +20,16 @@ export class CountPipe implements PipeTransform {
 
   transform(count: number): string {
     return formatCount(count, this.locale);
+  }
+}
+
+/** `{{ 1 | plays }}` */
+@Pipe({ name: 'plays' })
+export class PlaysPipe implements PipeTransform {
+  private readonly locale = inject(LOCALE);
+
+  transform(plays: number): string {
+    return formatPlays(plays, this.locale);
   }
 }
 

@@ -1,15 +1,17 @@
 import * as fc from 'fast-check';
 import {
   formatBytes,
+  formatDay,
+  formatDayCount,
   formatDays,
   formatDistance,
   formatDuration,
   formatLength,
   formatMoment,
+  formatPlays,
   formatRelease,
   formatShare,
   formatTimeLeft,
-  formatWeekday,
 } from './format';
 
 const HOUR = 3_600_000;
@@ -125,5 +127,13 @@ it.each([
 });
 
 it('names a local day with its weekday, wherever the browser is', () => {
-  expect(formatWeekday('2024-02-29', 'de')).toBe('Donnerstag, 29. Februar 2024');
+  expect(formatDay('2024-02-29', 'de')).toBe('Donnerstag, 29. Februar 2024');
+});
+
+it.each([
+  [0, '0 plays, 0 days'],
+  [1, '1 play, 1 day'],
+  [1204, '1,204 plays, 1,204 days'],
+])('counts %d as "%s"', (count, text) => {
+  expect(`${formatPlays(count, 'en-GB')}, ${formatDayCount(count, 'en-GB')}`).toBe(text);
 });

@@ -8,19 +8,29 @@ const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Int
 
 /** `40,938` */
 export function formatCount(count: number, locale: string): string {
-  return numbers(locale, {}).format(count);
+  return numberFormat(locale, {}).format(count);
+}
+
+/** `1 play`, `1,204 plays` */
+export function formatPlays(plays: number, locale: string): string {
+  return `${formatCount(plays, locale)} ${plays === 1 ? 'play' : 'plays'}`;
+}
+
+/** `1 day`, `1,204 days` */
+export function formatDayCount(days: number, locale: string): string {
+  return `${formatCount(days, locale)} ${days === 1 ? 'day' : 'days'}`;
 }
 
 /** `12%` of a share from 0 to 1; less than one per cent but not nothing is `<1%`. */
 export function formatShare(share: number, locale: string): string {
-  const percent = numbers(locale, { style: 'percent' });
+  const percent = numberFormat(locale, { style: 'percent' });
   return share > 0 && share < 0.01 ? `<${percent.format(0.01)}` : percent.format(share);
 }
 
 /** A length in milliseconds, in its two largest useful units: `86 hr 14 min`, `3 min`, `42 sec`. */
 export function formatDuration(ms: number, locale: string, display: 'short' | 'narrow' | 'long' = 'short'): string {
   const unit = (name: string, value: number) =>
-    numbers(locale, { style: 'unit', unit: name, unitDisplay: display }).format(value);
+    numberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }).format(value);
   if (ms > 0 && ms < MINUTE_MS) return unit('second', Math.floor(ms / 1000));
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
@@ -39,22 +49,17 @@ export function formatBytes(bytes: number, locale: string): string {
   const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const digits = step > 1 ? 1 : 0;
   const options = { style: 'unit', unit: units[step] ?? 'byte', maximumFractionDigits: digits } as const;
-  return numbers(locale, options).format(bytes / 1000 ** step);
+  return numberFormat(locale, options).format(bytes / 1000 ** step);
 }
 
 /** A moment in the listener's zone: `21 Nov 2026, 14:05`. */
 export function formatMoment(instant: string, locale: string, timeZone: string): string {
-  return dates(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
 /** The time of day of a moment in the listener's zone: `14:05`. */
 export function formatTime(instant: string, locale: string, timeZone: string): string {
-  return dates(locale, { timeStyle: 'short', timeZone }).format(new Date(instant));
-}
-
-/** A local day (`2026-11-21`) with its weekday: `Saturday 21 November 2026`. */
-export function formatWeekday(day: string, locale: string): string {
-  return dates(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+  return dateFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant));
 }
 
 /** When music came out, as exactly as it is known: `5 March 1999` of `1999-03-05`, `March 1999`, `1999`; else empty. */
@@ -69,37 +74,37 @@ export function formatRelease(date: string, locale: string): string {
   // Spotify writes 0000 where it does not know.
   return !Number(year) || Number.isNaN(instant.getTime())
     ? ''
-    : dates(locale, { ...parts, timeZone: 'UTC' }).format(instant);
+    : dateFormat(locale, { ...parts, timeZone: 'UTC' }).format(instant);
 }
 
 /** How long a recording is, as players show it: `3:05`, `1:02:03`. */
 export function formatLength(ms: number, locale: string): string {
   const seconds = Math.floor(ms / 1000);
-  const two = (value: number) => numbers(locale, { minimumIntegerDigits: 2 }).format(value);
+  const two = (value: number) => numberFormat(locale, { minimumIntegerDigits: 2 }).format(value);
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
   const hours = Math.floor(seconds / 3600);
-  const first = numbers(locale, { useGrouping: false }).format(hours || (parts.shift() ?? 0));
+  const first = numberFormat(locale, { useGrouping: false }).format(hours || (parts.shift() ?? 0));
   return [first, ...parts.map(two)].join(':');
 }
 
 /** The day of a moment in the listener's zone: `21 Nov 2026`. */
 export function formatDate(instant: string, locale: string, timeZone: string): string {
-  return dates(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));
+  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));
 }
 
-/** A local day (`2026-11-21`) in full: `Saturday, 21 November 2026`. */
+/** A local day (`2026-11-21`) with its weekday: `Saturday, 21 November 2026`. */
 export function formatDay(day: string, locale: string): string {
-  return dates(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
+  return dateFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(day));
 }
 
 /** The month of a moment in the listener's zone: `Nov 2026`. */
 export function formatMonth(instant: string, locale: string, timeZone: string): string {
-  return dates(locale, { month: 'short', year: 'numeric', timeZone }).format(new Date(instant));
+  return dateFormat(locale, { month: 'short', year: 'numeric', timeZone }).format(new Date(instant));
 }
 
 /** First to last local day (`2026-10-25`), both included: `25 Oct – 21 Nov 2026`. */
 export function formatDays(first: string, last: string, locale: string): string {
-  return dates(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(new Date(first), new Date(last));
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(new Date(first), new Date(last));
 }
 
 /** How far away a moment is: `3 min. ago`, `in 2 hr.`, `yesterday`, `7 yr. ago`; within half a minute `now`. */
@@ -118,11 +123,13 @@ export function formatDistance(instant: string, now: Date, locale: string): stri
     : far.format(Math.round(ms / YEAR_MS), 'year');
 }
 
-function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** A formatter of numbers for what no function here writes. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return kept(`n${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options));
 }
 
-function dates(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A formatter of dates and times for what no function here writes. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return kept(`d${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
 }
 

@@ -10,6 +10,11 @@ export interface NamedLink {
   apart?: boolean;
 }
 
+/** Artists with the ways to their pages. */
+export function artistLinks(artists: readonly { id: string; name: string }[]): NamedLink[] {
+  return artists.map(({ id, name }) => ({ name, link: ['/artist', id] }));
+}
+
 /** Names after each other, each a link to its page: the artists of a track. */
 @Component({
   selector: 'app-item-names',

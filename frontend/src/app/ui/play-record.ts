@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Cover } from './cover';
-import { ItemNames } from './item-names';
+import { artistLinks, ItemNames } from './item-names';
 import { formatMoment } from './format';
 import { LOCALE } from './locale';
 import { type PlaySourceName, SourceMarks } from './source-marks';
@@ -48,7 +48,7 @@ export class PlayRecord {
   /** The artists and then the album. */
   protected readonly credits = computed(() => {
     const { artists, album } = this.play().track;
-    const links = artists.map((artist) => ({ name: artist.name, link: ['/artist', artist.id] }));
+    const links = artistLinks(artists);
     return album ? [...links, { name: album.name, link: ['/album', album.id], apart: true }] : links;
   });
   protected readonly moment = computed(() => formatMoment(this.play().playedAt, this.locale, this.timeZone()));

@@ -1,6 +1,6 @@
 import { addDays } from '@audiospective/period';
 import type { ChartTable } from '../../ui/charts/figure';
-import { formatCount, formatDays, formatShare } from '../../ui/format';
+import { formatCount, formatDay, formatDayCount, formatDays, formatShare } from '../../ui/format';
 import { countStates, type CoverageDays, DAY_STATES, type DayState, runsOf } from './coverage-days';
 
 /** What a state of a day is called in the legend, and what it means. */
@@ -17,12 +17,12 @@ export function coverageSummary({ states }: CoverageDays, locale: string): strin
   const counts = countStates(states);
   const covered = counts.BOTH + counts.WATCHED + counts.EXPORTED;
   const rest = [
-    counts.GAP > 0 ? `${days(counts.GAP, locale)} may have gaps` : '',
+    counts.GAP > 0 ? `${formatDayCount(counts.GAP, locale)} may have gaps` : '',
     counts.BLIND > 0
-      ? `${days(counts.BLIND, locale)} ${counts.BLIND === 1 ? 'is' : 'are'} not known, or only in part`
+      ? `${formatDayCount(counts.BLIND, locale)} ${counts.BLIND === 1 ? 'is' : 'are'} not known, or only in part`
       : '',
   ].filter((part) => part !== '');
-  const whole = `Of ${days(states.length, locale)} since the first play, ${coveredShare(covered, states.length, locale)} are covered.`;
+  const whole = `Of ${formatDayCount(states.length, locale)} since the first play, ${coveredShare(covered, states.length, locale)} are covered.`;
   return rest.length > 0 ? `${whole} ${rest.join(', and ')}.` : whole;
 }
 
@@ -34,11 +34,10 @@ export function coveredShare(covered: number, all: number, locale: string): stri
 /** What is known of one day. */
 export function dayText({ firstDay, states, known }: CoverageDays, index: number, locale: string): string {
   const state = states[index] ?? 'BLIND';
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const share = known[index] ?? 0;
   const isPartly = state === 'BLIND' && share > 0;
   const what = isPartly ? `known in part (${formatShare(share, locale)})` : STATE_WORDS[state].name;
-  return `${day.format(new Date(addDays(firstDay, index)))}: ${what}`;
+  return `${formatDay(addDays(firstDay, index), locale)}: ${what}`;
 }
 
 /** The days as spans of what is known, newest first. */
@@ -65,10 +64,6 @@ export function coverageLegend({ states }: CoverageDays, locale: string): Legend
   return DAY_STATES.filter((state) => counts[state] > 0).map((state) => ({
     state,
     ...STATE_WORDS[state],
-    days: days(counts[state], locale),
+    days: formatDayCount(counts[state], locale),
   }));
-}
-
-function days(count: number, locale: string): string {
-  return count === 1 ? '1 day' : `${formatCount(count, locale)} days`;
 }

@@ -1,7 +1,6 @@
 import { addDays, countDays } from '@audiospective/period';
 import type { ChartTable } from '../../ui/charts/figure';
-import { formatCount, formatDays, formatDuration } from '../../ui/format';
-import { playsText } from './habit-words';
+import { dateFormat, formatCount, formatDays, formatDuration, formatPlays } from '../../ui/format';
 import type { HabitCalendarFragment } from './habits.generated';
 
 /** A table of more days than a year's has a row for each month instead. */
@@ -20,7 +19,7 @@ export function calendarSummary(calendar: HabitCalendarFragment, { today, locale
   const active = plays.filter((count) => count > 0).length;
   const days = Math.max(active, daysSoFar(calendar, today));
   const day = formatDays(busiestDay.day, busiestDay.day, locale);
-  const played = `${playsText(busiestDay.plays, locale)} in ${formatDuration(busiestDay.msPlayed, locale)}`;
+  const played = `${formatPlays(busiestDay.plays, locale)} in ${formatDuration(busiestDay.msPlayed, locale)}`;
   const share = `You listened on ${formatCount(active, locale)} of ${formatCount(days, locale)} days`;
   if (active === 1) return `${share}: ${day}, with ${played}.`;
   const most = Math.max(...plays);
@@ -59,5 +58,5 @@ function daysSoFar({ firstDay, plays }: HabitCalendarFragment, today: string): n
 
 function nameOf(byMonth: boolean, locale: string): Intl.DateTimeFormat {
   const style = byMonth ? ({ month: 'long', year: 'numeric' } as const) : ({ dateStyle: 'medium' } as const);
-  return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' });
+  return dateFormat(locale, { ...style, timeZone: 'UTC' });
 }

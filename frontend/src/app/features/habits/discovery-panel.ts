@@ -2,10 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Cover } from '../../ui/cover';
 import { type Figure, Figures } from '../../ui/figures';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatPlays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
 import { discoverySummary, isAllNew } from './discovery-words';
-import { playsText } from './habit-words';
 import type { HabitDiscoveryFragment } from './habits.generated';
 
 const ROOM_FOR_ARTISTS = 6;
@@ -60,7 +59,7 @@ export class DiscoveryPanel {
   protected readonly artists = computed(() => {
     if (isAllNew(this.discovery(), this.plays())) return [];
     const edges = this.discovery().topArtists.edges.slice(0, ROOM_FOR_ARTISTS);
-    return edges.map(({ node, plays }) => ({ ...node, plays: playsText(plays, this.locale) }));
+    return edges.map(({ node, plays }) => ({ ...node, plays: formatPlays(plays, this.locale) }));
   });
 
   private figure(count: number, thing: string): Figure {

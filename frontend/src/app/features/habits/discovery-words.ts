@@ -1,5 +1,4 @@
-import { formatCount, formatShare } from '../../ui/format';
-import { playsText } from './habit-words';
+import { formatCount, formatPlays, formatShare } from '../../ui/format';
 import type { HabitDiscoveryFragment } from './habits.generated';
 
 /** True when nothing was played before: then all of it is new, and that says nothing. */
@@ -15,6 +14,6 @@ export function discoverySummary(discovery: HabitDiscoveryFragment, allPlays: nu
   }
   if (discovery.plays === 0) return 'Every track of this period had been played before.';
   const share = formatShare(discovery.plays / allPlays, locale);
-  const counts = `${formatCount(discovery.plays, locale)} of ${playsText(allPlays, locale)}`;
+  const counts = `${formatCount(discovery.plays, locale)} of ${formatPlays(allPlays, locale)}`;
   return `${share} of your plays went to tracks that you played for the first time in this period: ${counts}.`;
 }

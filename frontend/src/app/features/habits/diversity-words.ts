@@ -1,5 +1,4 @@
-import { formatCount, formatShare } from '../../ui/format';
-import { playsText } from './habit-words';
+import { formatCount, formatPlays, formatShare } from '../../ui/format';
 import type { DiversityLabel, HabitDiversityFragment } from './habits.generated';
 
 const LABELS: Record<DiversityLabel, { name: string; meaning: string }> = {
@@ -31,7 +30,7 @@ export function diversityParts(
   totals: { plays: number; artists: number; tracks: number },
   locale: string,
 ): DiversityPart[] {
-  const among = `in ${playsText(totals.plays, locale)}`;
+  const among = `in ${formatPlays(totals.plays, locale)}`;
   const different = (count: number, one: string) =>
     `${formatCount(count, locale)} different ${count === 1 ? one : `${one}s`} ${among}`;
   const share = (points: number) => formatShare(points / 100, locale);

@@ -1,18 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { formatHours } from '../../ui/charts/week';
 import { formatCount } from '../../ui/format';
 import { SharePipe } from '../../ui/format-pipes';
 import { LOCALE } from '../../ui/locale';
 import { DayRing } from './day-ring';
-import {
-  dayParts,
-  type Extent,
-  habitWords,
-  hoursText,
-  isHabit,
-  playsByHour,
-  tooLittleWords,
-  weekdayText,
-} from './habit-words';
+import { dayParts, type Extent, habitWords, isHabit, playsByHour, tooLittleWords, weekdayText } from './habit-words';
 import type { HabitTimesFragment } from './habits.generated';
 import type { WeekClock } from './hours-table';
 
@@ -44,7 +36,7 @@ export class HabitHero {
     const active = { name, value: formatCount(activeDays, this.locale) };
     if (!this.enough()) return [active];
     return [
-      { name: 'Busiest hour', value: hoursText(peakHour, peakHour + 1, this.locale) },
+      { name: 'Busiest hour', value: formatHours(peakHour, peakHour + 1, this.locale) },
       { name: 'Busiest weekday', value: weekdayText(peakWeekday, this.locale) },
       active,
     ];

@@ -1,4 +1,4 @@
-import { dayParts, habitWords, hoursText, isHabit, playsByHour, tooLittleWords } from './habit-words';
+import { dayParts, habitWords, isHabit, playsByHour, tooLittleWords } from './habit-words';
 import { clockWith, stats } from './habits.testing';
 
 const NIGHT_OWL = stats().habits!;
@@ -35,14 +35,6 @@ describe('a habit in words', () => {
       ['Evening', 0.4, false],
       ['Night', 0.6, true],
     ]);
-  });
-
-  it.each([
-    [21, 'en-GB', '21:00–22:00'],
-    [23, 'en-GB', '23:00–00:00'],
-    [21, 'en-US', '9 PM–10 PM'],
-  ])('names the hour %i in %s', (hour, locale, text) => {
-    expect(hoursText(hour, hour + 1, locale).replace(/\s/g, ' ')).toBe(text);
   });
 
   it('adds the weekdays up by hour', () => {

@@ -1,5 +1,5 @@
-import { hourNames, weekdayNames } from '../../ui/charts/week';
-import { formatCount, formatShare } from '../../ui/format';
+import { formatHours, weekdayNames } from '../../ui/charts/week';
+import { formatDayCount, formatPlays, formatShare } from '../../ui/format';
 import type { HabitTimesFragment, TimeOfDay, Weekday } from './habits.generated';
 
 /** With fewer plays a habit or a score says nothing. */
@@ -43,22 +43,6 @@ export interface HabitWords {
   sentence: string;
 }
 
-/** `1 play`, `4,882 plays` */
-export function playsText(plays: number, locale: string): string {
-  return `${formatCount(plays, locale)} ${plays === 1 ? 'play' : 'plays'}`;
-}
-
-/** `1 day`, `76 days` */
-export function daysText(days: number, locale: string): string {
-  return `${formatCount(days, locale)} ${days === 1 ? 'day' : 'days'}`;
-}
-
-/** `21:00–22:00`; the last hour of a day ends with the first of the next. */
-export function hoursText(from: number, to: number, locale: string): string {
-  const names = hourNames(locale);
-  return `${names[from % HOURS]}–${names[to % HOURS]}`;
-}
-
 /** Name of a weekday as a sentence has it. */
 export function weekdayText(weekday: Weekday, locale: string): string {
   return weekdayNames(locale, 'long')[WEEKDAYS.indexOf(weekday)] ?? '';
@@ -68,7 +52,7 @@ export function weekdayText(weekday: Weekday, locale: string): string {
 export function habitWords({ timeOfDay, week, shares }: HabitTimesFragment, locale: string): HabitWords {
   const { title, when, from, to } = TIMES[timeOfDay];
   const share = shares.find((one) => one.timeOfDay === timeOfDay)?.share ?? 0;
-  const most = `${formatShare(share, locale)} of your plays end ${when}, ${hoursText(from, to, locale)}.`;
+  const most = `${formatShare(share, locale)} of your plays end ${when}, ${formatHours(from, to, locale)}.`;
   return week === 'WEEKEND_WARRIOR'
     ? {
         title,
@@ -89,11 +73,11 @@ export function isHabit({ plays, activeDays }: Extent): boolean {
 
 /** What is said where they are not. */
 export function tooLittleWords({ plays, activeDays }: Extent, locale: string): HabitWords {
-  const enough = `${playsText(ENOUGH_PLAYS, locale)} on ${daysText(ENOUGH_DAYS, locale)}`;
+  const enough = `${formatPlays(ENOUGH_PLAYS, locale)} on ${formatDayCount(ENOUGH_DAYS, locale)}`;
   return {
     title: 'Too little to tell',
     companion: '',
-    sentence: `A habit gets its name from ${enough}. This period has ${playsText(plays, locale)} on ${daysText(activeDays, locale)}.`,
+    sentence: `A habit gets its name from ${enough}. This period has ${formatPlays(plays, locale)} on ${formatDayCount(activeDays, locale)}.`,
   };
 }
 
@@ -101,7 +85,7 @@ export function tooLittleWords({ plays, activeDays }: Extent, locale: string): H
 export function dayParts({ timeOfDay, shares }: HabitTimesFragment, locale: string): DayPart[] {
   return shares.map(({ timeOfDay: time, share }) => ({
     name: TIMES[time].part,
-    hours: hoursText(TIMES[time].from, TIMES[time].to, locale),
+    hours: formatHours(TIMES[time].from, TIMES[time].to, locale),
     share,
     most: time === timeOfDay,
   }));

@@ -25,7 +25,7 @@ describe('the habits page', () => {
   it('shows habit, hours, days, stretches, discovery, diversity and playback', async () => {
     const page = await opened('/habits');
     expect(page.text).toContain('Night Owl and a Weekday Regular');
-    expect(page.text).toContain('Most on Friday, 23:00 to 00:00: 60 plays.');
+    expect(page.text).toContain('Most on Friday, 23:00–00:00: 60 plays.');
     expect(page.text).toContain('You listened on 6 of 10 days');
     expect(page.text).toContain('Balanced Listener');
     expect(page.text).toContain('75% of the plays were on a phone: 60 of 80.');
@@ -59,7 +59,7 @@ describe('the habits page', () => {
       discovery: discovery({ plays: 1 }),
     });
     expect(page.text).toContain('Too little to tell');
-    expect(page.text).toContain('The only play was on Friday, 21:00 to 22:00.');
+    expect(page.text).toContain('The only play was on Friday, 21:00–22:00.');
     expect(page.text).not.toMatch(/Night Owl|Balanced Listener|of your plays|1 plays/);
   });
 

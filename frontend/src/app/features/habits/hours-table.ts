@@ -1,7 +1,6 @@
 import type { ChartTable } from '../../ui/charts/figure';
-import { weekdayNames, weekOrder, type WeekStart } from '../../ui/charts/week';
+import { formatHours, weekdayNames, weekOrder, type WeekStart } from '../../ui/charts/week';
 import { formatCount } from '../../ui/format';
-import { hoursText } from './habit-words';
 
 /** Counted plays by weekday from Monday on, and by hour. */
 export type WeekClock = readonly (readonly number[])[];
@@ -14,7 +13,7 @@ export function hoursTable(clock: WeekClock, weekStart: WeekStart, locale: strin
     caption: 'Plays by hour and weekday',
     columns: ['Hour', ...order.map((weekday) => names[weekday] ?? '')],
     rows: Array.from({ length: 24 }, (_, hour) => [
-      hoursText(hour, hour + 1, locale),
+      formatHours(hour, hour + 1, locale),
       ...order.map((weekday) => formatCount(clock[weekday]?.[hour] ?? 0, locale)),
     ]),
   };

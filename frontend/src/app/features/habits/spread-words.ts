@@ -1,8 +1,7 @@
 import type { ChartTable } from '../../ui/charts/figure';
 import type { ShareBar } from '../../ui/charts/share-bars';
 import type { TimelinePoint } from '../../ui/charts/timeline-chart';
-import { formatCount, formatDuration, formatShare } from '../../ui/format';
-import { playsText } from './habit-words';
+import { formatCount, formatDuration, formatPlays, formatShare } from '../../ui/format';
 import type { DeviceKind, HabitPlaybackFragment } from './habits.generated';
 
 const DEVICES: Record<DeviceKind, { name: string; where: string }> = {
@@ -67,7 +66,7 @@ export function spreadSummary(spread: readonly Spread[], locale: string): string
   const first = [...spread].sort((a, b) => b.plays - a.plays)[0];
   if (!first || known === 0) return '';
   if (known === 1) return `1 play, ${first.where}.`;
-  if (first.plays === known) return `All ${playsText(known, locale)} that tell were ${first.where}.`;
+  if (first.plays === known) return `All ${formatPlays(known, locale)} that tell were ${first.where}.`;
   const share = formatShare(first.plays / known, locale);
   return `${share} of the plays were ${first.where}: ${formatCount(first.plays, locale)} of ${formatCount(known, locale)}.`;
 }
@@ -79,7 +78,7 @@ export function spreadBars(spread: readonly Spread[], locale: string): ShareBar[
   return few.map(({ name, plays }) => ({
     name,
     share: plays / Math.max(1, known),
-    text: `${formatShare(plays / Math.max(1, known), locale)}, ${playsText(plays, locale)}`,
+    text: `${formatShare(plays / Math.max(1, known), locale)}, ${formatPlays(plays, locale)}`,
   }));
 }
 
@@ -88,7 +87,7 @@ export function spreadPoints(spread: readonly Spread[], locale: string): Timelin
   return spread.map(({ name, plays, msPlayed }) => ({
     label: name,
     value: plays,
-    text: `${playsText(plays, locale)}, ${formatDuration(msPlayed, locale)}`,
+    text: `${formatPlays(plays, locale)}, ${formatDuration(msPlayed, locale)}`,
   }));
 }
 

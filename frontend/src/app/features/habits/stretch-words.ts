@@ -1,6 +1,5 @@
 import { addDays, localDay } from '@audiospective/period';
-import { formatCount, formatDays, formatDuration } from '../../ui/format';
-import { daysText, playsText } from './habit-words';
+import { formatCount, formatDayCount, formatDays, formatDuration, formatPlays } from '../../ui/format';
 import type { HabitSessionsFragment, HabitsQuery, HabitStreakFragment } from './habits.generated';
 
 type Stats = NonNullable<HabitsQuery['viewer']>['stats'];
@@ -41,7 +40,7 @@ export function sessionWords(sessions: HabitSessionsFragment, timeZone: string, 
     from: localDay(new Date(longest.startedAt), timeZone),
     to: localDay(new Date(longest.endedAt), timeZone),
   };
-  const plays = playsText(longest.plays, locale);
+  const plays = formatPlays(longest.plays, locale);
   const record: Stretch = {
     name: count === 1 ? 'The only session' : 'Longest session',
     value: formatDuration(longest.ms, locale),
@@ -70,7 +69,7 @@ function currentWords(
   const reminder = current.lastDay < today ? 'Play something today to keep it.' : '';
   const mark = older || reminder ? '' : nextMark(current, longest, { of, locale });
   const sentence = [older, reminder, mark].filter(Boolean).join(' ');
-  return { name, value: daysText(current.days, locale), sentence, days: daysOf(current, locale) };
+  return { name, value: formatDayCount(current.days, locale), sentence, days: daysOf(current, locale) };
 }
 
 function nextMark(
@@ -80,14 +79,14 @@ function nextMark(
 ): string {
   const missing = (longest?.days ?? 0) - current.days;
   if (missing === 0) return `It is the longest ${of}.`;
-  return `${daysText(missing + 1, locale)} more, and it is the longest ${of}.`;
+  return `${formatDayCount(missing + 1, locale)} more, and it is the longest ${of}.`;
 }
 
 function longestWords(longest: HabitStreakFragment, { locale, firstDay }: StreakScope): Stretch {
   const older = longest.firstDay === firstDay ? ' It may have begun before this period.' : '';
   return {
     name: 'Longest streak',
-    value: daysText(longest.days, locale),
+    value: formatDayCount(longest.days, locale),
     sentence: `${longest.days === 1 ? 'No two days in a row had plays.' : 'Every day had at least one play.'}${older}`,
     days: daysOf(longest, locale),
   };
@@ -98,6 +97,5 @@ function daysOf({ firstDay, lastDay }: HabitStreakFragment, locale: string): Str
 }
 
 function averageText(plays: number, locale: string): string {
-  const rounded = Math.round(10 * plays) / 10;
-  return `${new Intl.NumberFormat(locale).format(rounded)} ${rounded === 1 ? 'play' : 'plays'}`;
+  return formatPlays(Math.round(10 * plays) / 10, locale);
 }

@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { isAllTime, type Period, periodLabel } from '@audiospective/period';
-import { formatWeekday } from '../../ui/format';
+import { formatDay } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import type { HistoryQuestion } from './history-address';
 
@@ -25,7 +25,7 @@ export function activeFilters({ item, search, on }: HistoryQuestion, words: Filt
   const filters: ActiveFilter[] = [];
   if (item) filters.push({ parameter: item.kind, kind: item.kind, name: words.itemName ?? '…' });
   if (search) filters.push({ parameter: 'search', kind: 'search', name: `“${search}”` });
-  if (on !== null) filters.push({ parameter: 'on', kind: 'up to', name: formatWeekday(on, words.locale) });
+  if (on !== null) filters.push({ parameter: 'on', kind: 'up to', name: formatDay(on, words.locale) });
   else if (!isAllTime(words.period)) {
     filters.push({ parameter: 'period', kind: 'in', name: periodLabel(words.period, words.locale) });
   }

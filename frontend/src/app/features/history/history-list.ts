@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { addDays, localDay } from '@audiospective/period';
-import { formatTime, formatWeekday } from '../../ui/format';
+import { formatDay, formatTime } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
 import { PlayRecord } from '../../ui/play-record';
 import { VirtualRow, VirtualRows } from '../../ui/virtual-rows';
@@ -55,6 +55,6 @@ export class HistoryList {
   /** `Today`, `Yesterday`, else the weekday and date. */
   protected dayName(day: string): string {
     if (day === this.today()) return 'Today';
-    return day === addDays(this.today(), -1) ? 'Yesterday' : formatWeekday(day, this.locale);
+    return day === addDays(this.today(), -1) ? 'Yesterday' : formatDay(day, this.locale);
   }
 }

@@ -5,7 +5,7 @@ import { ALL_TIME, formatPeriod, localDay, type Period } from '@audiospective/pe
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
-import { formatCount, formatDate } from '../../ui/format';
+import { formatCount, formatDate, formatPlays } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
 import { Notice } from '../../ui/notice';
@@ -87,7 +87,7 @@ export class HistoryPage {
     const archive = this.viewer()?.archive;
     if (!archive?.firstPlayedAt) return '';
     const since = formatDate(archive.firstPlayedAt, this.locale, this.viewer()?.timeZone ?? 'UTC');
-    return `${formatCount(archive.storedPlays, this.locale)} plays kept since ${since}`;
+    return `${formatPlays(archive.storedPlays, this.locale)} kept since ${since}`;
   });
   protected readonly changesText = computed(() => {
     const count = this.changes();

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { formatRelease } from '../../ui/format';
 import { ItemNames } from '../../ui/item-names';
+import { artistLinks } from '../../ui/item-names';
 import { LOCALE } from '../../ui/locale';
 import { RankedList } from '../../ui/ranked-list';
 import { SkeletonRows } from '../../ui/skeleton-rows';
@@ -12,7 +13,7 @@ import { ItemHero } from './item-hero';
 import { itemPage } from './item-page';
 import { ItemPlays } from './item-plays';
 import { ItemTimeline } from './item-timeline';
-import { artistLinks, genresOf, historyOf } from './item-words';
+import { genresOf, historyOf } from './item-words';
 import { AlbumPageDocument } from './items.generated';
 import { tracksWithin } from './items-within';
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { formatCount, formatDate, formatDays, formatDuration, formatShare } from '../../ui/format';
+import { formatCount, formatDate, formatDays, formatDuration, formatPlays, formatShare } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
 import type { ItemStats } from './item-page';
 
@@ -68,7 +68,6 @@ export class ItemFacts {
   }
 
   private played({ plays, msPlayed }: { plays: number; msPlayed: number }): string {
-    const count = `${formatCount(plays, this.locale)} ${plays === 1 ? 'play' : 'plays'}`;
-    return `${count}, ${formatDuration(msPlayed, this.locale, 'narrow')}`;
+    return `${formatPlays(plays, this.locale)}, ${formatDuration(msPlayed, this.locale, 'narrow')}`;
   }
 }

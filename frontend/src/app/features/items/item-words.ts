@@ -1,13 +1,7 @@
 import type { Params } from '@angular/router';
 import { formatPeriod, isAllTime, type Period } from '@audiospective/period';
-import type { NamedLink } from '../../ui/item-names';
 
 const MOST_GENRES = 5;
-
-/** Artists with the ways to their pages. */
-export function artistLinks(artists: readonly { id: string; name: string }[]): NamedLink[] {
-  return artists.map(({ id, name }) => ({ name, link: ['/artist', id] }));
-}
 
 /** The genres of artists, each once. */
 export function genresOf(artists: readonly { genres: readonly string[] }[]): string[] {

@@ -1,3 +1,4 @@
+import { artistLinks } from '../../ui/item-names';
 import type { RankedItem } from '../../ui/ranked-list';
 import { yearOf } from './item-words';
 import type { ArtistPageQuery, TrackWithinFragment } from './items.generated';
@@ -13,9 +14,7 @@ export function tracksWithin(edges: readonly TrackWithinFragment[], own?: string
     msPlayed,
     name: node.name,
     detail: '',
-    credits: node.artists
-      .filter((artist) => artist.id !== own)
-      .map((artist) => ({ name: artist.name, link: ['/artist', artist.id] })),
+    credits: artistLinks(node.artists.filter((artist) => artist.id !== own)),
     imageUrl: node.album?.imageUrl ?? null,
     link: ['/track', node.id],
   }));

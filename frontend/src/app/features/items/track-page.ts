@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ItemNames } from '../../ui/item-names';
+import { artistLinks } from '../../ui/item-names';
 import { GenreList } from './genre-list';
 import { ItemClock } from './item-clock';
 import { ItemFacts } from './item-facts';
@@ -11,7 +12,7 @@ import { ItemTimeline } from './item-timeline';
 import { LengthPipe } from './length-pipe';
 import { TrackPageDocument } from './items.generated';
 import { TrackPlays } from './track-plays';
-import { artistLinks, genresOf, historyOf, yearOf } from './item-words';
+import { genresOf, historyOf, yearOf } from './item-words';
 
 /** What the listener's archive tells about one track. */
 @Component({

@@ -1,3 +1,5 @@
+import { numberFormat } from '../../ui/format';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -17,7 +19,7 @@ export function durationParts(ms: number, locale: string): DurationPart[] {
 }
 
 function part(name: string, count: number, locale: string): DurationPart {
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+  const format = numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
   const parts = format.formatToParts(count);
   const text = (isUnit: boolean) =>
     parts

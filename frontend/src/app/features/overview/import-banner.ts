@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Announcer } from '../../core/announcer';
-import { formatCount, formatShare, formatTimeLeft } from '../../ui/format';
+import { formatPlays, formatShare, formatTimeLeft } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
 import { ProgressBar } from '../../ui/progress-bar';
@@ -34,7 +34,7 @@ export class ImportBanner {
   /** What is known of its size and end: `31,204 plays so far`, `about 3 sec left`. */
   protected readonly facts = computed(() => {
     const { state, playsWritten, secondsLeft } = this.import();
-    const plays = `${formatCount(playsWritten, this.locale)} ${playsWritten === 1 ? 'play' : 'plays'}`;
+    const plays = formatPlays(playsWritten, this.locale);
     if (state === 'DONE') return [plays];
     const soFar = state === 'WRITING' && playsWritten > 0 ? `${plays} so far` : '';
     return [soFar, formatTimeLeft(secondsLeft, this.locale)].filter((fact) => fact !== '');

@@ -2,12 +2,12 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Change } from '../../ui/change';
 import { Cover } from '../../ui/cover';
-import { formatCount, formatDays, formatDuration } from '../../ui/format';
+import { formatCount, formatDays, formatDuration, formatPlays } from '../../ui/format';
 import { SharePipe } from '../../ui/format-pipes';
 import { LOCALE } from '../../ui/locale';
 import { Rings } from '../../ui/rings';
 import { durationParts } from './duration-parts';
-import { type OverviewStats, playsText, trackPicture } from './overview-items';
+import { type OverviewStats, trackPicture } from './overview-items';
 
 const NAMES = { plays: 'plays', tracks: 'tracks', artists: 'artists', albums: 'albums' };
 const ONE = { plays: 'play', tracks: 'track', artists: 'artist', albums: 'album' };
@@ -52,7 +52,7 @@ export class ListeningHero {
   /** The track with most plays. */
   protected readonly favourite = computed(() => {
     const first = this.stats()?.topTracks.edges[0];
-    return first && { ...trackPicture(first.node), plays: playsText(first.plays, this.locale) };
+    return first && { ...trackPicture(first.node), plays: formatPlays(first.plays, this.locale) };
   });
   /** Covers of the first tracks, the first one last, so that it lies on top; no cover twice. */
   protected readonly covers = computed(() => {

@@ -1,6 +1,6 @@
-import { formatCount, formatShare } from '../../ui/format';
+import { formatPlays, formatShare } from '../../ui/format';
 import type { ShareBar } from '../../ui/charts/share-bars';
-import type { NamedLink } from '../../ui/item-names';
+import { artistLinks, type NamedLink } from '../../ui/item-names';
 import type { PlayItem } from '../../ui/play-list';
 import type { RankedItem } from '../../ui/ranked-list';
 import type { OverviewQuery, TrackGlanceFragment } from './overview.generated';
@@ -39,7 +39,7 @@ export function topArtists({ topArtists: { edges } }: OverviewStats, locale: str
     id,
     name,
     imageUrl,
-    detail: playsText(plays, locale),
+    detail: formatPlays(plays, locale),
     link: ['/artist', id],
   }));
 }
@@ -79,14 +79,8 @@ export function trackPicture({ id, name, album, artists }: TrackGlanceFragment):
     id,
     name,
     detail: artists.map((artist) => artist.name).join(', ') || 'Unknown artist',
-    credits:
-      artists.length > 0 ? artists.map((artist) => ({ name: artist.name, link: ['/artist', artist.id] })) : undefined,
+    credits: artists.length > 0 ? artistLinks(artists) : undefined,
     imageUrl: album?.imageUrl ?? null,
     link: ['/track', id],
   };
-}
-
-/** `1 play`, `1,204 plays` */
-export function playsText(plays: number, locale: string): string {
-  return `${formatCount(plays, locale)} ${plays === 1 ? 'play' : 'plays'}`;
 }

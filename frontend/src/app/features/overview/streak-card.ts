@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { countDays } from '@audiospective/period';
-import { formatCount, formatDays } from '../../ui/format';
+import { formatCount, formatDayCount, formatDays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
 import type { OverviewStats } from './overview-items';
 
@@ -48,8 +48,8 @@ export class StreakCard {
   protected readonly active = computed(() => {
     const { period, totals } = this.stats();
     const lived = daysOf(period.firstDay ?? this.firstDay(), min(period.lastDay ?? this.today(), this.today()));
-    const text = `Music on ${formatCount(totals.activeDays, this.locale)} of ${formatCount(lived, this.locale)}`;
-    return { text: `${text} ${lived === 1 ? 'day' : 'days'}.`, share: totals.activeDays / lived };
+    const text = `Music on ${formatCount(totals.activeDays, this.locale)} of ${formatDayCount(lived, this.locale)}.`;
+    return { text, share: totals.activeDays / lived };
   });
 
   private shown({

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Measure } from '../../ui/charts/scale';
 import { Cover } from '../../ui/cover';
-import { CountPipe, DurationPipe } from '../../ui/format-pipes';
+import { DurationPipe, PlaysPipe } from '../../ui/format-pipes';
 import { Movement } from '../../ui/movement';
 import type { RankedItem } from '../../ui/ranked-row';
 import { Rings } from '../../ui/rings';
@@ -35,7 +35,7 @@ const PLACES = [
 /** The first three of a top list, or fewer; their outline while they are not known. */
 @Component({
   selector: 'app-podium',
-  imports: [CountPipe, Cover, DurationPipe, Movement, Rings, RouterLink],
+  imports: [PlaysPipe, Cover, DurationPipe, Movement, Rings, RouterLink],
   host: { class: 'block' },
   templateUrl: './podium.html',
 })

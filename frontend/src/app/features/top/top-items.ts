@@ -1,4 +1,4 @@
-import type { NamedLink } from '../../ui/item-names';
+import { artistLinks } from '../../ui/item-names';
 import type { RankedItem } from '../../ui/ranked-row';
 import type { NamedAlbumFragment, RankedAlbumsFragment } from './top-albums.generated';
 import type { NamedArtistFragment, RankedArtistsFragment } from './top-artists.generated';
@@ -45,7 +45,7 @@ function namedItem(node: RankedNode): NamedItem {
     case 'Track':
       return {
         ...linked(node, 'track'),
-        credits: node.artists.map(artistLink),
+        credits: artistLinks(node.artists),
         imageUrl: node.album?.imageUrl ?? null,
       };
     case 'Artist':
@@ -56,7 +56,7 @@ function namedItem(node: RankedNode): NamedItem {
         round: true,
       };
     case 'Album':
-      return { ...linked(node, 'album'), credits: [artistLink(node.artist)], imageUrl: node.imageUrl };
+      return { ...linked(node, 'album'), credits: artistLinks([node.artist]), imageUrl: node.imageUrl };
     case 'Genre':
       return { id: node.name, name: node.name, detail: '', imageUrl: null, link: null };
   }
@@ -64,8 +64,4 @@ function namedItem(node: RankedNode): NamedItem {
 
 function linked({ id, name }: { id: string; name: string }, page: string) {
   return { id, name, detail: '', link: [`/${page}`, id] };
-}
-
-function artistLink({ id, name }: { id: string; name: string }): NamedLink {
-  return { name, link: ['/artist', id] };
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { addDays } from '@audiospective/period';
 import { fontScale } from '../font-scale';
-import { formatCount, formatDay, formatDuration } from '../format';
+import { formatDay, formatDuration, formatPlays } from '../format';
 import { Icon } from '../icon';
 import { LOCALE } from '../locale';
 import { CalendarGeometry } from './calendar-geometry';
@@ -69,7 +69,7 @@ export class CalendarChart {
     if (!year) return '';
     const plays = this.values()[index] ?? 0;
     const ms = this.calendar().msPlayed[year.from + index] ?? 0;
-    const count = `${formatCount(plays, this.locale)} ${plays === 1 ? 'play' : 'plays'}`;
+    const count = formatPlays(plays, this.locale);
     const time = ms > 0 ? `, ${formatDuration(ms, this.locale)}` : '';
     return `${formatDay(addDays(year.firstDay, index), this.locale)}: ${count}${time}`;
   };

@@ -1,3 +1,4 @@
+import { dateFormat } from '../format';
 import { type CalendarYear, YearLayout } from './calendar-weeks';
 import { weekdayNames, weekOrder, type WeekStart } from './week';
 
@@ -70,7 +71,7 @@ export class CalendarGeometry {
 
   /** Short names of the months, above their first whole week. */
   monthLabels(locale: string): { name: string; x: number; y: number }[] {
-    const names = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+    const names = dateFormat(locale, { month: 'short', timeZone: 'UTC' });
     return this.layout.months().map(({ month, band, column }) => ({
       name: names.format(new Date(`${month}-01`)),
       x: this.namesWidth + column * this.cell,

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { fontScale } from '../font-scale';
-import { formatCount } from '../format';
+import { formatPlays } from '../format';
 import { LOCALE } from '../locale';
 import { ChartReader, type ReaderKeys } from './chart-reader';
 import { hostWidth } from './host-width';
@@ -86,7 +86,7 @@ export class ClockChart {
   protected readonly textOf = (index: number): string => {
     const plays = this.values()[index] ?? 0;
     const when = `${this.days()[Math.floor(index / HOURS)]} ${this.hours()[index % HOURS]}`;
-    return `${when}: ${formatCount(plays, this.locale)} ${plays === 1 ? 'play' : 'plays'}`;
+    return `${when}: ${formatPlays(plays, this.locale)}`;
   };
   protected readonly at = (x: number, y: number): number | null => {
     const hour = Math.floor((x - this.namesWidth) / this.step());

@@ -10,12 +10,12 @@ function clock(...plays: { day: number; hour: number; plays: number }[]): number
 describe('clockSummary', () => {
   it('names the hour with most plays, to its end', () => {
     const week = clock({ day: 6, hour: 23, plays: 2 }, { day: 0, hour: 9, plays: 1 });
-    expect(clockSummary(week, 'en-GB')).toBe('Most on Sunday, 23:00 to 00:00: 2 plays.');
+    expect(clockSummary(week, 'en-GB')).toBe('Most on Sunday, 23:00–00:00: 2 plays.');
   });
 
   it('stays true where several hours share the first place', () => {
     const week = clock({ day: 0, hour: 9, plays: 1 }, { day: 3, hour: 9, plays: 1 });
-    expect(clockSummary(week, 'en-GB')).toBe('No hour has more than Monday, 09:00 to 10:00, with 1 play.');
+    expect(clockSummary(week, 'en-GB')).toBe('No hour has more than Monday, 09:00–10:00, with 1 play.');
   });
 
   it('says nothing without plays', () => {

@@ -1,4 +1,4 @@
-import { formatCount, formatDays, formatDuration } from '../format';
+import { dateFormat, formatCount, formatDays, formatDuration, formatPlays } from '../format';
 import type { ChartTable } from './figure';
 import type { TimelinePoint } from './timeline-chart';
 import type { Measure } from './scale';
@@ -50,14 +50,14 @@ function sizeOf({ plays, msPlayed }: Step, measure: Measure): number {
 }
 
 function playedText({ plays, msPlayed }: Step, locale: string): string {
-  return `${formatCount(plays, locale)} ${plays === 1 ? 'play' : 'plays'}, ${formatDuration(msPlayed, locale)}`;
+  return `${formatPlays(plays, locale)}, ${formatDuration(msPlayed, locale)}`;
 }
 
 function namer(by: Bucket, steps: readonly Step[], locale: string): Namer {
   const first = steps[0]?.start.slice(0, 10);
   const last = steps.at(-1)?.start.slice(0, 10);
-  const [full, short] = FORMATS[by](first !== last, first?.slice(0, 4) !== last?.slice(0, 4)).map(
-    (options) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }),
+  const [full, short] = FORMATS[by](first !== last, first?.slice(0, 4) !== last?.slice(0, 4)).map((options) =>
+    dateFormat(locale, { ...options, timeZone: 'UTC' }),
   ) as [Intl.DateTimeFormat, Intl.DateTimeFormat];
   return (step) => {
     const at = new Date(by === 'HOUR' ? `${step.start}:00Z` : step.start);
