@@ -1,10 +1,12 @@
-import { computed, effect, inject, linkedSignal, type Signal, signal, untracked } from '@angular/core';
+import { computed, inject, Injectable, type Signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
-import type { Subscription } from 'rxjs';
+import { map, type Observable } from 'rxjs';
+import { EndlessList } from '../../core/endless-list';
+import { type FirstPage, KeptPages, type ListPage } from '../../core/kept-pages';
 import { pageData, type PageData } from '../../core/page-data';
-import { type RequestFailure, requestFailure } from '../../core/request-failure';
-import { withDays } from './history-days';
-import { HistoryWalk, type Loaded, NOTHING, type ShownArchive } from './history-walk';
+import type { RequestFailure } from '../../core/request-failure';
+import { uncachedAnswer } from '../../core/uncached-answer';
+import { type PlayOfDay, withDays } from './history-days';
 import {
   HistoryDocument,
   type HistoryQuery,
@@ -13,24 +15,35 @@ import {
   type OlderPlaysQuery,
 } from './history.generated';
 
-type Page = NonNullable<HistoryQuery['viewer']>['plays'] | NonNullable<OlderPlaysQuery['viewer']>['plays'];
+type Viewer = NonNullable<HistoryQuery['viewer']>;
+type OlderViewer = NonNullable<OlderPlaysQuery['viewer']>;
+
+/** The newest plays that answer a question. */
+interface NewestPlays extends FirstPage<PlayOfDay> {
+  question: HistoryQueryVariables;
+  /** The listener with the settings by which plays belong to days and count. */
+  settings: string;
+  archive: Viewer['archive'];
+}
 
 /** The plays of the address, newest first, as far back as somebody has looked. */
 export interface HistoryData extends PageData<HistoryQuery> {
-  readonly pages: Signal<Loaded['pages']>;
+  readonly pages: Signal<readonly (readonly PlayOfDay[])[]>;
   /** Whether there are older plays than those at hand. */
   readonly hasOlder: Signal<boolean>;
-  /** True while older plays are under way. */
-  readonly loadingOlder: Signal<boolean>;
   /** Why older plays did not come. */
   readonly olderFailure: Signal<RequestFailure | undefined>;
   /** The archive as it was when the plays at hand were asked for. */
-  readonly archive: Signal<ShownArchive | undefined>;
+  readonly archive: Signal<Viewer['archive'] | undefined>;
   /** Fetches the next older plays, unless they are under way already. */
   more(): void;
   /** Begins anew with the newest plays. */
   startOver(): void;
 }
+
+/** Histories that were walked through. */
+@Injectable({ providedIn: 'root' })
+export class KeptPlays extends KeptPages<PlayOfDay, NewestPlays> {}
 
 /**
  * Asks the first plays of a question; older ones on demand, which never show below another question. Who has walked far
@@ -38,84 +51,58 @@ export interface HistoryData extends PageData<HistoryQuery> {
  */
 export function historyData(question: () => HistoryQueryVariables): HistoryData {
   const data = pageData(HistoryDocument, question);
-  const walk = inject(HistoryWalk);
-  const loaded = linkedSignal<HistoryQuery | undefined, Loaded>({
-    source: data.value,
-    computation: (answer, previous) =>
-      begin(answer, untracked(question), previous?.value.of ? previous.value : walk.last),
+  const first = computed(() => {
+    const viewer = data.value()?.viewer;
+    return viewer ? newestPlays(viewer, question()) : undefined;
   });
-  effect(() => {
-    if (loaded().of) walk.last = loaded();
+  const list = new EndlessList({
+    first,
+    kept: inject(KeptPlays),
+    page: olderPlays(),
+    outdated: () => data.reload(),
+    whenNewer: 'WAIT',
   });
   return {
     ...data,
-    ...olderPlays(question, loaded, () => data.value()?.viewer?.timeZone ?? 'UTC'),
-    archive: computed(() => loaded().archive),
+    pages: list.pages,
+    hasOlder: list.hasMore,
+    olderFailure: list.failure,
+    archive: computed(() => list.first()?.archive),
+    more: () => list.more(),
     startOver: () => {
-      loaded.set(begin(data.value(), question(), NOTHING));
+      list.startOver();
       data.reload();
     },
   };
 }
 
-/** The first page, followed by the older ones that belong to just this answer. */
-function begin(answer: HistoryQuery | undefined, question: HistoryQueryVariables, before: Loaded): Loaded {
-  const viewer = answer?.viewer;
-  if (!viewer) return NOTHING;
-  const of = JSON.stringify([question, viewer.id, viewer.timeZone]);
-  const hasWalked = before.of === of && before.pages.length > 1;
-  if (hasWalked && before.archive?.version !== viewer.archive.version) return before;
-  const first = withDays(nodesOf(viewer.plays), viewer.timeZone);
-  if (hasWalked) return { ...before, pages: [first, ...before.pages.slice(1)] };
-  return { of, archive: viewer.archive, pages: [first], ...endOf(viewer.plays) };
+function newestPlays(viewer: Viewer, question: HistoryQueryVariables): NewestPlays {
+  const { archive } = viewer;
+  const settings = settingsOf(viewer);
+  const of = JSON.stringify([question, settings]);
+  return { of, version: archive.version, question, settings, archive, ...pageOf(viewer) };
 }
 
-function olderPlays(
-  question: () => HistoryQueryVariables,
-  loaded: ReturnType<typeof signal<Loaded>>,
-  timeZone: () => string,
-): Pick<HistoryData, 'pages' | 'hasOlder' | 'loadingOlder' | 'olderFailure' | 'more'> {
+/** Asks for older plays, of whichever archive: what is new stands above them. Null when they are made by other settings. */
+function olderPlays(): (first: NewestPlays, after: string) => Observable<ListPage<PlayOfDay> | null> {
   const apollo = inject(Apollo);
-  const state = signal<{ loading: boolean; failure?: RequestFailure }>({ loading: false });
-  let running: Subscription | undefined;
-
-  const append = (after: string, plays: Page | undefined): void => {
-    state.set({ loading: false });
-    if (!plays || loaded().endCursor !== after) return;
-    const page = withDays(nodesOf(plays), timeZone());
-    loaded.update((before) => ({ ...before, pages: [...before.pages, page], ...endOf(plays) }));
-  };
-  const fetch = (after: string): void => {
-    const { itemId: _, ofItem: __, ...variables } = question();
-    state.set({ loading: true });
-    running = apollo
-      .query({ query: OlderPlaysDocument, variables: { ...variables, after }, fetchPolicy: 'no-cache' })
-      .subscribe({
-        next: ({ data }) => append(after, data?.viewer?.plays),
-        error: (error: unknown) => state.set({ loading: false, failure: requestFailure(error) }),
-      });
-  };
-  effect((onCleanup) => {
-    question();
-    untracked(() => state.set({ loading: false }));
-    onCleanup(() => running?.unsubscribe());
-  });
-  return {
-    pages: computed(() => loaded().pages),
-    hasOlder: computed(() => loaded().hasOlder),
-    loadingOlder: computed(() => state().loading),
-    olderFailure: computed(() => state().failure),
-    more: () => {
-      const { hasOlder, endCursor } = loaded();
-      if (hasOlder && endCursor !== null && !state().loading) fetch(endCursor);
-    },
+  return ({ question, settings }, after) => {
+    const { itemId: _, ofItem: __, ...variables } = question;
+    return uncachedAnswer(apollo, OlderPlaysDocument, { ...variables, after }).pipe(
+      map((answer) => {
+        const viewer = answer?.viewer;
+        return viewer && settingsOf(viewer) === settings ? pageOf(viewer) : null;
+      }),
+    );
   };
 }
 
-function nodesOf(plays: Page) {
-  return plays.edges.map((edge) => edge.node);
+/** Who is asked for, with the settings by which their plays belong to days and count. */
+function settingsOf({ id, timeZone, countingRule }: Viewer | OlderViewer): string {
+  return JSON.stringify([id, timeZone, countingRule]);
 }
 
-function endOf({ pageInfo }: Page): Pick<Loaded, 'endCursor' | 'hasOlder'> {
-  return { endCursor: pageInfo.endCursor, hasOlder: pageInfo.hasNextPage };
+function pageOf({ plays: { edges, pageInfo }, timeZone }: Viewer | OlderViewer): ListPage<PlayOfDay> {
+  const plays = edges.map((edge) => edge.node);
+  return { items: withDays(plays, timeZone), after: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }

@@ -204,6 +204,23 @@ describe('the history', () => {
     expect(page.text).not.toContain('Gamma');
   });
 
+  it('marks nothing by a rule that has been changed since', async () => {
+    const page = await PageUnderTest.open('/history');
+    const uncounted = (name: string, when: string) => play(name, when, { counted: false });
+    await page.answer('History', history({ plays: [uncounted('Alpha', YESTERDAY)], next: 'cursor-1' }));
+    await page.answer('OlderPlays', older([uncounted('Gamma', LONG_AGO)]));
+    expect(page.text).toMatch(/Alpha .* not counted .* Gamma .* not counted/);
+    await page.goTo('/track/some');
+    page.request('TrackPage');
+    await page.goTo('/history');
+    const changed = { next: 'cursor-1', countingRule: 'EVERYTHING' } as const;
+    await page.answer('History', history({ ...changed, plays: [play('Alpha', YESTERDAY)] }));
+    expect(page.text).not.toContain('not counted');
+    await page.answer('OlderPlays', older([play('Gamma', LONG_AGO)], null, 'EVERYTHING'));
+    expect(page.text).toContain('Gamma');
+    expect(page.text).not.toContain('not counted');
+  });
+
   it('does not show one listener what another has walked through', async () => {
     const page = await PageUnderTest.open('/history');
     await page.answer('History', history({ plays: [play('Alpha', YESTERDAY)], next: 'cursor-1' }));

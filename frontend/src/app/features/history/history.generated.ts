@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which plays count in statistics. Every play is stored, whatever the rule. */
+export type CountingRule =
+  /** Every stored play. */
+  | 'EVERYTHING'
+  /** At least half of the track, or one of the two lengths unknown. */
+  | 'HALF_OF_TRACK'
+  /** At least 30 seconds, or of unknown length. */
+  | 'THIRTY_SECONDS';
+
 /** Whole days, the last one included. */
 export type DayRangeInput = {
   /** First day. */
@@ -109,6 +118,7 @@ export type HistoryQuery = {
     displayName: string;
     avatarUrl: string | null;
     timeZone: string;
+    countingRule: CountingRule;
     archive: {
       __typename: 'Archive';
       version: string;
@@ -163,6 +173,8 @@ export type OlderPlaysQuery = {
   viewer: {
     __typename: 'Viewer';
     id: string;
+    timeZone: string;
+    countingRule: CountingRule;
     plays: {
       __typename: 'PlayConnection';
       edges: Array<{
@@ -311,6 +323,7 @@ export const HistoryDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'avatarUrl' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'archive' },
@@ -563,6 +576,8 @@ export const OlderPlaysDocument = {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'plays' },

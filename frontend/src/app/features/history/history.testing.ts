@@ -1,5 +1,7 @@
 import type { HistoryPlayFragment, HistoryQuery, OlderPlaysQuery } from './history.generated';
 
+type CountingRule = NonNullable<HistoryQuery['viewer']>['countingRule'];
+
 /** A play of the track of that name, by the band of that name; `changes` replace parts of it. */
 export function play(name: string, playedAt: string, changes: Partial<HistoryPlayFragment> = {}): HistoryPlayFragment {
   return {
@@ -27,13 +29,15 @@ export interface HistoryParts {
   /** Cursor of older plays; none without it. */
   next?: string | null;
   version?: string;
+  countingRule?: CountingRule;
   storedPlays?: number;
   /** Name of the track that the list is about; null for one that is not known, absent without such a filter. */
   track?: string | null;
 }
 
 /** The first plays of a history. */
-export function history({ plays = [], next = null, version = '7', storedPlays = 9, track }: HistoryParts = {}) {
+export function history({ plays = [], next = null, version = '7', storedPlays = 9, ...more }: HistoryParts = {}) {
+  const { countingRule = 'THIRTY_SECONDS', track } = more;
   return {
     viewer: {
       __typename: 'Viewer',
@@ -41,6 +45,7 @@ export function history({ plays = [], next = null, version = '7', storedPlays = 
       displayName: 'Robin Example',
       avatarUrl: null,
       timeZone: 'Europe/Berlin',
+      countingRule,
       archive: {
         __typename: 'Archive',
         version,
@@ -57,8 +62,13 @@ export function history({ plays = [], next = null, version = '7', storedPlays = 
 }
 
 /** A page of older plays. */
-export function older(plays: HistoryPlayFragment[], next: string | null = null): OlderPlaysQuery {
-  return { viewer: { __typename: 'Viewer', id: 'viewer-1', plays: connection(plays, next) } };
+export function older(
+  plays: HistoryPlayFragment[],
+  next: string | null = null,
+  countingRule: CountingRule = 'THIRTY_SECONDS',
+): OlderPlaysQuery {
+  const viewer = { __typename: 'Viewer', id: 'viewer-1', timeZone: 'Europe/Berlin', countingRule } as const;
+  return { viewer: { ...viewer, plays: connection(plays, next) } };
 }
 
 function connection(plays: HistoryPlayFragment[], next: string | null) {

@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which plays count in statistics. Every play is stored, whatever the rule. */
+export type CountingRule =
+  /** Every stored play. */
+  | 'EVERYTHING'
+  /** At least half of the track, or one of the two lengths unknown. */
+  | 'HALF_OF_TRACK'
+  /** At least 30 seconds, or of unknown length. */
+  | 'THIRTY_SECONDS';
+
 /** Whole days, the last one included. */
 export type DayRangeInput = {
   /** First day. */
@@ -110,10 +119,11 @@ export type TopAlbumsQueryVariables = Exact<{
 export type TopAlbumsQuery = {
   viewer: {
     __typename: 'Viewer';
-    id: string;
     displayName: string;
     avatarUrl: string | null;
+    id: string;
     timeZone: string;
+    countingRule: CountingRule;
     stats: {
       __typename: 'Stats';
       totals: { __typename: 'Totals'; plays: number; msPlayed: number; msEstimatedShare: number; entries: number };
@@ -177,7 +187,7 @@ export type TopAlbumsQuery = {
       };
       period: { __typename: 'Period'; firstDay: string | null; lastDay: string | null };
     };
-    archive: { __typename: 'Archive'; version: string; storedPlays: number; firstPlayedAt: string | null };
+    archive: { __typename: 'Archive'; storedPlays: number; firstPlayedAt: string | null; version: string };
   } | null;
   service: { __typename: 'Service'; demo: boolean };
 };
@@ -194,7 +204,8 @@ export type MoreTopAlbumsQuery = {
   viewer: {
     __typename: 'Viewer';
     id: string;
-    archive: { __typename: 'Archive'; version: string };
+    timeZone: string;
+    countingRule: CountingRule;
     stats: {
       __typename: 'Stats';
       top: {
@@ -216,22 +227,32 @@ export type MoreTopAlbumsQuery = {
         pageInfo: { __typename: 'PageInfo'; endCursor: string | null; hasNextPage: boolean };
       };
     };
+    archive: { __typename: 'Archive'; version: string };
   } | null;
 };
 
 export type TopViewerFragment = {
   __typename: 'Viewer';
-  id: string;
   displayName: string;
   avatarUrl: string | null;
+  id: string;
   timeZone: string;
-  archive: { __typename: 'Archive'; version: string; storedPlays: number; firstPlayedAt: string | null };
+  countingRule: CountingRule;
+  archive: { __typename: 'Archive'; storedPlays: number; firstPlayedAt: string | null; version: string };
 };
 
 export type TopPeriodFragment = {
   __typename: 'Stats';
   period: { __typename: 'Period'; firstDay: string | null; lastDay: string | null };
   totals: { __typename: 'Totals'; plays: number; msPlayed: number; msEstimatedShare: number };
+};
+
+export type TopEditionFragment = {
+  __typename: 'Viewer';
+  id: string;
+  timeZone: string;
+  countingRule: CountingRule;
+  archive: { __typename: 'Archive'; version: string };
 };
 
 export const NamedAlbumFragmentDoc = {
@@ -333,6 +354,32 @@ export const RankedAlbumsFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<RankedAlbumsFragment, unknown>;
+export const TopEditionFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TopEditionFragment, unknown>;
 export const TopViewerFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -343,20 +390,39 @@ export const TopViewerFragmentDoc = {
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TopEdition' } },
           { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
           { kind: 'Field', name: { kind: 'Name', value: 'avatarUrl' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'archive' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'firstPlayedAt' } },
               ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
             },
           },
         ],
@@ -670,6 +736,27 @@ export const TopAlbumsDocument = {
     },
     {
       kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
       name: { kind: 'Name', value: 'NamedAlbum' },
       typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Album' } },
       selectionSet: {
@@ -699,17 +786,15 @@ export const TopAlbumsDocument = {
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TopEdition' } },
           { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
           { kind: 'Field', name: { kind: 'Name', value: 'avatarUrl' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'archive' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'firstPlayedAt' } },
               ],
@@ -837,15 +922,7 @@ export const MoreTopAlbumsDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'archive' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
-                  },
-                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TopEdition' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'stats' },
@@ -946,6 +1023,27 @@ export const MoreTopAlbumsDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
               ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
             },
           },
         ],

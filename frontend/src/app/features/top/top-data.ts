@@ -6,6 +6,7 @@ import type { TopKind } from './top-address';
 import { TopAlbumsDocument, type TopAlbumsQuery } from './top-albums.generated';
 import { TopArtistsDocument, type TopArtistsQuery } from './top-artists.generated';
 import { TopGenresDocument, type TopGenresQuery } from './top-genres.generated';
+import type { TopEditionFragment } from './top-page.generated';
 import { TopTracksDocument, type TopTracksQuery, type TopTracksQueryVariables } from './top-tracks.generated';
 
 /** What the page shows: all of it is in the address. */
@@ -33,6 +34,11 @@ const DOCUMENTS: Record<TopKind, TopDocument> = {
 export function topData(view: () => TopView): PageData<TopAnswer> {
   const query = () => DOCUMENTS[view().kind];
   return pageData<TopAnswer, TopTracksQueryVariables>(query, () => variablesOf(view()));
+}
+
+/** Who is asked for, with the settings that their numbers are made by. */
+export function settingsOf({ id, timeZone, countingRule }: TopEditionFragment): string {
+  return JSON.stringify([id, timeZone, countingRule]);
 }
 
 function variablesOf({ by, period, compared }: TopView): TopTracksQueryVariables {

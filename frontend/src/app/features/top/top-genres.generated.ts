@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which plays count in statistics. Every play is stored, whatever the rule. */
+export type CountingRule =
+  /** Every stored play. */
+  | 'EVERYTHING'
+  /** At least half of the track, or one of the two lengths unknown. */
+  | 'HALF_OF_TRACK'
+  /** At least 30 seconds, or of unknown length. */
+  | 'THIRTY_SECONDS';
+
 /** Whole days, the last one included. */
 export type DayRangeInput = {
   /** First day. */
@@ -98,10 +107,11 @@ export type TopGenresQueryVariables = Exact<{
 export type TopGenresQuery = {
   viewer: {
     __typename: 'Viewer';
-    id: string;
     displayName: string;
     avatarUrl: string | null;
+    id: string;
     timeZone: string;
+    countingRule: CountingRule;
     stats: {
       __typename: 'Stats';
       totals: { __typename: 'Totals'; plays: number; msPlayed: number; msEstimatedShare: number; entries: number };
@@ -143,7 +153,7 @@ export type TopGenresQuery = {
       };
       period: { __typename: 'Period'; firstDay: string | null; lastDay: string | null };
     };
-    archive: { __typename: 'Archive'; version: string; storedPlays: number; firstPlayedAt: string | null };
+    archive: { __typename: 'Archive'; storedPlays: number; firstPlayedAt: string | null; version: string };
   } | null;
   service: { __typename: 'Service'; demo: boolean };
 };
@@ -160,7 +170,8 @@ export type MoreTopGenresQuery = {
   viewer: {
     __typename: 'Viewer';
     id: string;
-    archive: { __typename: 'Archive'; version: string };
+    timeZone: string;
+    countingRule: CountingRule;
     stats: {
       __typename: 'Stats';
       top: {
@@ -176,22 +187,32 @@ export type MoreTopGenresQuery = {
         pageInfo: { __typename: 'PageInfo'; endCursor: string | null; hasNextPage: boolean };
       };
     };
+    archive: { __typename: 'Archive'; version: string };
   } | null;
 };
 
 export type TopViewerFragment = {
   __typename: 'Viewer';
-  id: string;
   displayName: string;
   avatarUrl: string | null;
+  id: string;
   timeZone: string;
-  archive: { __typename: 'Archive'; version: string; storedPlays: number; firstPlayedAt: string | null };
+  countingRule: CountingRule;
+  archive: { __typename: 'Archive'; storedPlays: number; firstPlayedAt: string | null; version: string };
 };
 
 export type TopPeriodFragment = {
   __typename: 'Stats';
   period: { __typename: 'Period'; firstDay: string | null; lastDay: string | null };
   totals: { __typename: 'Totals'; plays: number; msPlayed: number; msEstimatedShare: number };
+};
+
+export type TopEditionFragment = {
+  __typename: 'Viewer';
+  id: string;
+  timeZone: string;
+  countingRule: CountingRule;
+  archive: { __typename: 'Archive'; version: string };
 };
 
 export const NamedGenreFragmentDoc = {
@@ -257,6 +278,32 @@ export const RankedGenresFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<RankedGenresFragment, unknown>;
+export const TopEditionFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TopEditionFragment, unknown>;
 export const TopViewerFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -267,20 +314,39 @@ export const TopViewerFragmentDoc = {
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TopEdition' } },
           { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
           { kind: 'Field', name: { kind: 'Name', value: 'avatarUrl' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'archive' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'firstPlayedAt' } },
               ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
             },
           },
         ],
@@ -594,6 +660,27 @@ export const TopGenresDocument = {
     },
     {
       kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
       name: { kind: 'Name', value: 'NamedGenre' },
       typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Genre' } },
       selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }] },
@@ -605,17 +692,15 @@ export const TopGenresDocument = {
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TopEdition' } },
           { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
           { kind: 'Field', name: { kind: 'Name', value: 'avatarUrl' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'archive' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'firstPlayedAt' } },
               ],
@@ -743,15 +828,7 @@ export const MoreTopGenresDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'archive' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
-                  },
-                },
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TopEdition' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'stats' },
@@ -838,6 +915,27 @@ export const MoreTopGenresDocument = {
       name: { kind: 'Name', value: 'NamedGenre' },
       typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Genre' } },
       selectionSet: { kind: 'SelectionSet', selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }] },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
+            },
+          },
+        ],
+      },
     },
     {
       kind: 'FragmentDefinition',

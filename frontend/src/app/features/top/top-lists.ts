@@ -1,31 +1,29 @@
 import type { Period } from '@audiospective/period';
+import type { FirstPage } from '../../core/kept-pages';
 import type { RankedItem } from '../../ui/ranked-row';
-import type { TopAnswer, TopView } from './top-data';
+import { settingsOf, type TopAnswer, type TopView } from './top-data';
 import { type FormerItem, leavers, movingItems, rankedItems } from './top-items';
 
 type Viewer = NonNullable<TopAnswer['viewer']>;
 type Stats = Viewer['stats'] | NonNullable<Viewer['other']>;
 
-/** Which list it is, and of which state of whose archive: what belongs behind its first page. */
+/** Which list it is. */
 export interface ListAsked extends Omit<TopView, 'compared'> {
   comparedWith: Period | null;
   /** Whether its items tell how they have moved. */
   moving: boolean;
-  listener: string;
-  version: string;
 }
 
 /** Days of a period, the last one included; null for all time. */
 export type PeriodDays = { first: string; last: string } | null;
 
 /** The beginning of a top list of one period. */
-export interface TopList {
+export interface TopList extends FirstPage<RankedItem> {
   asked: ListAsked;
+  /** The listener with the settings that it was made by. */
+  settings: string;
   days: PeriodDays;
   totals: Stats['totals'];
-  items: readonly RankedItem[];
-  /** Where the list goes on; null at its end. */
-  after: string | null;
 }
 
 /** Everything an answer tells. */
@@ -40,26 +38,32 @@ export interface TopLists {
 }
 
 /** Reads the answer to what `view` asks. */
-export function topLists(viewer: Viewer, view: TopView): TopLists {
+export function topLists(viewer: Viewer, { kind, by, period, compared }: TopView): TopLists {
   const { stats, other } = viewer;
   const former = (other ?? stats.previous)?.top.edges ?? [];
   // Where there was nothing before, everything would be new: that tells nothing.
   const moving = former.length > 0;
-  const asked = { kind: view.kind, by: view.by, listener: viewer.id, version: viewer.archive.version };
   const items = moving ? movingItems(stats.top) : rankedItems(stats.top);
-  const shown = topList(stats, items, { ...asked, period: view.period, comparedWith: view.compared, moving });
-  const beside = { ...asked, period: view.compared ?? view.period, comparedWith: null, moving: false };
+  const beside = { kind, by, period: compared ?? period, comparedWith: null, moving: false };
   return {
-    shown,
-    other: other ? topList(other, rankedItems(other.top), beside) : null,
+    shown: topList(viewer, stats, { asked: { kind, by, period, comparedWith: compared, moving }, items }),
+    other: other ? topList(viewer, other, { asked: beside, items: rankedItems(other.top) }) : null,
     left: other ? [] : leavers(former, items),
     before: moving && stats.previous ? daysOf(stats.previous.period) : null,
   };
 }
 
-function topList({ period, totals, top }: Stats, items: RankedItem[], asked: ListAsked): TopList {
+function topList(
+  viewer: Viewer,
+  { period, totals, top }: Stats,
+  { asked, items }: Pick<TopList, 'asked' | 'items'>,
+): TopList {
+  const settings = settingsOf(viewer);
+  const days = daysOf(period);
+  // The days, because the same period is of other days tomorrow.
+  const name = JSON.stringify([asked, days, settings]);
   const after = top.pageInfo.hasNextPage ? top.pageInfo.endCursor : null;
-  return { asked, totals, items, after, days: daysOf(period) };
+  return { of: name, version: viewer.archive.version, asked, settings, days, totals, items, after };
 }
 
 function daysOf({ firstDay, lastDay }: Stats['period']): PeriodDays {

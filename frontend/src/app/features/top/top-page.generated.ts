@@ -2,13 +2,31 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type TopViewerFragment = {
+/** Which plays count in statistics. Every play is stored, whatever the rule. */
+export type CountingRule =
+  /** Every stored play. */
+  | 'EVERYTHING'
+  /** At least half of the track, or one of the two lengths unknown. */
+  | 'HALF_OF_TRACK'
+  /** At least 30 seconds, or of unknown length. */
+  | 'THIRTY_SECONDS';
+
+export type TopEditionFragment = {
   __typename: 'Viewer';
   id: string;
+  timeZone: string;
+  countingRule: CountingRule;
+  archive: { __typename: 'Archive'; version: string };
+};
+
+export type TopViewerFragment = {
+  __typename: 'Viewer';
   displayName: string;
   avatarUrl: string | null;
+  id: string;
   timeZone: string;
-  archive: { __typename: 'Archive'; version: string; storedPlays: number; firstPlayedAt: string | null };
+  countingRule: CountingRule;
+  archive: { __typename: 'Archive'; storedPlays: number; firstPlayedAt: string | null; version: string };
 };
 
 export type TopPeriodFragment = {
@@ -17,6 +35,32 @@ export type TopPeriodFragment = {
   totals: { __typename: 'Totals'; plays: number; msPlayed: number; msEstimatedShare: number };
 };
 
+export const TopEditionFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TopEditionFragment, unknown>;
 export const TopViewerFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -27,20 +71,39 @@ export const TopViewerFragmentDoc = {
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TopEdition' } },
           { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
           { kind: 'Field', name: { kind: 'Name', value: 'avatarUrl' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'archive' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'firstPlayedAt' } },
               ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TopEdition' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Viewer' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'countingRule' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'archive' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'version' } }],
             },
           },
         ],

@@ -204,6 +204,20 @@ describe('the top page', () => {
       expect(rows(page)).toHaveLength(3);
     });
 
+    it('forgets what followed when other plays count', async () => {
+      const page = await openBeginning();
+      await page.answer('MoreTopTracks', moreTopTracks(ranked(['Last', 'Least'], 7)));
+      await page.goTo('/top/tracks?period=2023');
+      await page.answer('TopTracks', topTracks());
+      await page.goTo('/top/tracks?period=2024');
+      const other = { names: ranked(BEGINNING), entries: 8, countingRule: 'EVERYTHING' } as const;
+      await page.answer('TopTracks', topTracks({ ...other, before: ['Gone'] }));
+      expect(rows(page)).toHaveLength(3);
+      await page.answer('MoreTopTracks', moreTopTracks(ranked(['Last', 'Least'], 7)));
+      expect(rows(page)).toHaveLength(3);
+      page.request('TopTracks');
+    });
+
     it('keeps what was scrolled until as much of a newer archive is there', async () => {
       const page = await openBeginning();
       await page.answer('MoreTopTracks', moreTopTracks(ranked(['Last', 'Least'], 7)));

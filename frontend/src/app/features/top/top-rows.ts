@@ -1,8 +1,9 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { EndlessList } from '../../core/endless-list';
 import type { Measure } from '../../ui/charts/scale';
 import { RankedRow, sizeOf } from '../../ui/ranked-row';
 import { VirtualRow, VirtualRows } from '../../ui/virtual-rows';
-import { EndlessList } from './endless-list';
+import { KeptTopPages, laterTopPages } from './later-pages';
 import { isAtLeast } from './screen-width';
 import type { TopList } from './top-lists';
 
@@ -57,10 +58,17 @@ export class TopRows {
   /** The archive has changed since the beginning of the list was answered. */
   readonly outdated = output();
 
-  protected readonly endless = new EndlessList(this.list, () => this.outdated.emit());
-  protected readonly rows = computed(() => this.endless.items().slice(this.skipped()));
+  protected readonly endless = new EndlessList({
+    first: this.list,
+    kept: inject(KeptTopPages),
+    page: laterTopPages(),
+    outdated: () => this.outdated.emit(),
+    whenNewer: 'CATCH_UP',
+  });
+  private readonly items = computed(() => this.endless.pages().flat());
+  protected readonly rows = computed(() => this.items().slice(this.skipped()));
   protected readonly count = computed(() => {
-    const loaded = this.endless.items().length;
+    const loaded = this.items().length;
     return this.endless.hasMore() ? Math.max(loaded + 1, this.list().totals.entries) : loaded;
   });
   protected readonly most = computed(() => Math.max(1, ...this.list().items.map((item) => sizeOf(item, this.by()))));

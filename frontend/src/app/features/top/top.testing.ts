@@ -2,6 +2,7 @@ import { VIEWER } from '../../../testing/answers';
 import type { MoreTopTracksQuery, TopTracksQuery } from './top-tracks.generated';
 
 type Viewer = NonNullable<TopTracksQuery['viewer']>;
+type CountingRule = Viewer['countingRule'];
 type Edge = Viewer['stats']['top']['edges'][number];
 
 /** A ranked track as a test names it: with 100 plays for the first, one less for each that follows. */
@@ -18,11 +19,19 @@ export interface TopParts {
   entries?: number;
   plays?: number;
   version?: string;
+  countingRule?: CountingRule;
   storedPlays?: number;
   /** Names of the period before, from the first rank on; null where there is no period before. */
   before?: readonly string[] | null;
   /** Names of the period beside it; there is none without. */
   other?: readonly string[];
+}
+
+/** What a later page is made of. */
+export interface LaterParts {
+  version?: string;
+  countingRule?: CountingRule;
+  hasNextPage?: boolean;
 }
 
 const service = { __typename: 'Service', demo: false } as const;
@@ -75,6 +84,7 @@ export function topTracks(parts: TopParts = {}): TopTracksQuery {
   return {
     viewer: {
       ...VIEWER,
+      countingRule: parts.countingRule ?? 'THIRTY_SECONDS',
       archive: {
         __typename: 'Archive',
         version: parts.version ?? '7',
@@ -91,12 +101,14 @@ export function topTracks(parts: TopParts = {}): TopTracksQuery {
 /** A later page of the same list. */
 export function moreTopTracks(
   names: readonly RankedName[],
-  { version = '7', hasNextPage = false } = {},
+  { version = '7', countingRule = 'THIRTY_SECONDS', hasNextPage = false }: LaterParts = {},
 ): MoreTopTracksQuery {
   return {
     viewer: {
       __typename: 'Viewer',
       id: VIEWER.id,
+      timeZone: VIEWER.timeZone,
+      countingRule,
       archive: { __typename: 'Archive', version },
       stats: { __typename: 'Stats', top: connection(names, hasNextPage) },
     },
