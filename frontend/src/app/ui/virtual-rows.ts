@@ -80,7 +80,7 @@ export class VirtualRow<T> {
     </div>
     <!-- New ones for every page: the same ones would be seen to jump down when it arrives. -->
     @for (end of incomplete() ? [offsets().count] : []; track end) {
-      <app-skeleton-rows [count]="3" height="h-18" />
+      <app-skeleton-rows data-list-goes-on [count]="3" height="h-18" />
     }
   `,
 })
