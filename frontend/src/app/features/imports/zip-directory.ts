@@ -27,6 +27,7 @@ const TOO_LARGE_16 = 0xffff;
 const EXTRA_64 = 0x0001;
 /** The directory of an export has a hundred entries; what is much longer is none. */
 const LONGEST_DIRECTORY = 16 * 1024 * 1024;
+const UTF_8 = new TextDecoder();
 
 interface Directory {
   entries: number;
@@ -100,7 +101,7 @@ function readEntry(directory: DataView, at: number): ZipFile {
     offset: directory.getUint32(at + 42, true),
   });
   return {
-    path: new TextDecoder().decode(name),
+    path: UTF_8.decode(name),
     size,
     packedSize,
     offset,
