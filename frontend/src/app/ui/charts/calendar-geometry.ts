@@ -9,6 +9,8 @@ export interface CalendarRoom {
   /** How much larger than usual text is. */
   scale: number;
   weekStart: WeekStart;
+  /** Pixels that a day needs, with the gap to the next; marks that are more than a colour need more of them. */
+  comfortable?: number;
 }
 
 const NAMES_WIDTH = 32;
@@ -38,7 +40,7 @@ export class CalendarGeometry {
   ) {
     this.namesWidth = NAMES_WIDTH * room.scale;
     this.monthsHeight = MONTHS_HEIGHT * room.scale;
-    const bands = BANDS.find((count) => this.cellFor(count) >= COMFORTABLE) ?? 6;
+    const bands = BANDS.find((count) => this.cellFor(count) >= (room.comfortable ?? COMFORTABLE)) ?? 6;
     this.cell = Math.min(LARGEST, this.cellFor(bands));
     this.side = this.cell - GAP;
     this.bandHeight = 7 * this.cell + this.monthsHeight + BAND_GAP;
