@@ -1,5 +1,7 @@
 // Who may import whom inside the apps. Lint enforces it; docs/architecture.md says what each room is for.
 
+import { readdirSync } from 'node:fs';
+
 const rooms = [
   'platform',
   'circuit-breaker',
@@ -47,8 +49,10 @@ const zone = (target, from, message, except) => ({
   ...(except && { except }),
 });
 
+const features = readdirSync(new URL('../frontend/src/app/features', import.meta.url));
+
 export const frontendZones = [
-  ...['archive', 'habits', 'history', 'imports', 'items', 'overview', 'settings', 'top', 'welcome'].map((feature) =>
+  ...features.map((feature) =>
     zone(`features/${feature}`, 'features', 'A feature never imports another feature.', [`./${feature}`]),
   ),
   zone('features', 'layout', 'Features do not know the layout.'),

@@ -32,6 +32,7 @@ interface NamedError {
 
 const KINDS: Record<string, FailureKind> = { UNAUTHENTICATED: 'signed-out', RATE_LIMITED: 'rate-limited' };
 
+/** Nobody is signed in. */
 export const SIGNED_OUT: RequestFailure = {
   kind: 'signed-out',
   code: 'UNAUTHENTICATED',

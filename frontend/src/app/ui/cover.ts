@@ -31,7 +31,7 @@ import { coverArt } from './cover-art';
           dominant-baseline="central"
           font-size="22"
           font-weight="600"
-          fill="#fff6ec"
+          fill="var(--dusk-light)"
         >
           {{ art().letters }}
         </text>

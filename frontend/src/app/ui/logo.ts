@@ -14,12 +14,12 @@ import { Component } from '@angular/core';
         </linearGradient>
       </defs>
       <rect width="32" height="32" rx="9" fill="url(#logo-dusk)" />
-      <g fill="none" stroke="#fff3e4" stroke-width="1.8">
+      <g fill="none" stroke="var(--dusk-line)" stroke-width="1.8">
         <circle cx="16" cy="16" r="10.5" opacity="0.55" />
         <circle cx="16" cy="18.6" r="7.9" opacity="0.78" />
         <circle cx="16" cy="21.2" r="5.3" />
       </g>
-      <circle cx="16" cy="23.6" r="2.4" fill="#ffd28a" />
+      <circle cx="16" cy="23.6" r="2.4" fill="var(--dusk-gold)" />
     </svg>
   `,
 })

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon, type IconName } from './icon';
 
+/** How a notice is meant. */
 export type Tone = 'plain' | 'good' | 'warn' | 'bad';
 
 const LOOKS: Record<Tone, { box: string; icon: IconName; text: string }> = {

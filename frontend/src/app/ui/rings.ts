@@ -6,12 +6,12 @@ import { Component } from '@angular/core';
   host: { class: 'pointer-events-none absolute inset-0 -z-10 block' },
   template: `
     <svg viewBox="0 0 400 400" class="absolute -end-16 -top-24 h-[calc(100%+12rem)] min-h-96" aria-hidden="true">
-      <g fill="none" stroke="#fff3e4">
+      <g fill="none" stroke="var(--dusk-line)">
         @for (radius of radii; track radius) {
           <circle cx="200" [attr.cy]="380 - radius" [attr.r]="radius" [attr.stroke-opacity]="0.26 - radius / 900" />
         }
       </g>
-      <circle cx="200" cy="368" r="7" fill="#ffd28a" fill-opacity="0.9" />
+      <circle cx="200" cy="368" r="7" fill="var(--dusk-gold)" fill-opacity="0.9" />
     </svg>
   `,
 })

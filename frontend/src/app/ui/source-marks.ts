@@ -12,6 +12,7 @@ export interface SourceWords {
   colour: string;
 }
 
+/** The sources in words. */
 export const SOURCES: Record<PlaySourceName, SourceWords> = {
   POLL: {
     name: 'Watched',

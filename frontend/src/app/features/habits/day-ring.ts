@@ -15,13 +15,17 @@ const GAP = 0.035;
   host: { class: 'block' },
   template: `
     <svg viewBox="0 0 360 300" class="block size-full" aria-hidden="true" focusable="false">
-      <g fill="none" stroke="#fff3e4">
+      <g fill="none" stroke="var(--dusk-line)">
         <circle cx="180" cy="150" [attr.r]="inner - 5" stroke-opacity="0.35" />
         <circle cx="180" cy="150" [attr.r]="inner + 33" stroke-opacity="0.12" />
         <circle cx="180" cy="150" [attr.r]="inner + 66" stroke-opacity="0.2" />
       </g>
       @for (bar of bars(); track bar.hour) {
-        <path [attr.d]="bar.path" [attr.fill]="bar.peak ? '#ffd28a' : '#fff3e4'" [attr.fill-opacity]="bar.strength" />
+        <path
+          [attr.d]="bar.path"
+          [attr.fill]="bar.peak ? 'var(--dusk-gold)' : 'var(--dusk-line)'"
+          [attr.fill-opacity]="bar.strength"
+        />
       }
       @for (label of labels(); track label.hour) {
         <text
@@ -30,16 +34,24 @@ const GAP = 0.035;
           [attr.text-anchor]="label.anchor"
           dominant-baseline="central"
           font-size="12"
-          fill="#fff6ec"
+          fill="var(--dusk-light)"
         >
           {{ label.text }}
         </text>
       }
       @if (peak() !== null) {
-        <text x="180" y="146" text-anchor="middle" font-size="24" font-weight="600" fill="#fff6ec" class="font-display">
+        <text
+          x="180"
+          y="146"
+          text-anchor="middle"
+          font-size="24"
+          font-weight="600"
+          fill="var(--dusk-light)"
+          class="font-display"
+        >
           {{ names()[peak() ?? 0] }}
         </text>
-        <text x="180" y="166" text-anchor="middle" font-size="12" fill="#fff6ec">busiest hour</text>
+        <text x="180" y="166" text-anchor="middle" font-size="12" fill="var(--dusk-light)">busiest hour</text>
       }
     </svg>
   `,

@@ -3,6 +3,7 @@ import type { Measure } from '../../ui/charts/scale';
 
 /** What there are top lists of: the last part of the address. */
 export const TOP_KINDS = ['tracks', 'artists', 'albums', 'genres'] as const;
+/** What is ranked. */
 export type TopKind = (typeof TOP_KINDS)[number];
 
 const MEASURES = { plays: 'PLAYS', time: 'TIME' } as const satisfies Record<string, Measure>;

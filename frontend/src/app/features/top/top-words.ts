@@ -13,6 +13,7 @@ export interface KindWords {
   unnamed: string;
 }
 
+/** How the page speaks of what is ranked. */
 export const KIND_WORDS: Record<TopKind, KindWords> = {
   tracks: { title: 'Tracks', one: 'track', many: 'tracks', credited: true, note: '', unnamed: '' },
   artists: {
