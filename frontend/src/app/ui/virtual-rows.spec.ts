@@ -113,4 +113,13 @@ describe('virtual rows', () => {
     await scroll(10_000);
     expect(asked).not.toHaveBeenCalled();
   });
+
+  it('are all there on paper, and only those in view afterwards', async () => {
+    const { shown } = await open(300, 5000);
+    const few = shown().length;
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(shown()).toHaveLength(300);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(shown()).toHaveLength(few);
+  });
 });

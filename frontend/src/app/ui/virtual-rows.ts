@@ -1,6 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import {
   afterRenderEffect,
+  ChangeDetectorRef,
   Component,
   computed,
   contentChild,
@@ -52,7 +53,7 @@ export class VirtualRow<T> {
  * row's index (for headings between rows); a row fills the height that it is given. `count` is how many rows there will
  * be when all are loaded; null while that is not known, which means that more can come. `more` is emitted once per list
  * of loaded items, when the end of them comes near. Rows are list items with their place in the set; the row that has the
- * focus stays while it is scrolled out of view.
+ * focus stays while it is scrolled out of view. On paper stand all rows that are loaded.
  */
 @Component({
   selector: 'app-virtual-rows',
@@ -61,13 +62,15 @@ export class VirtualRow<T> {
     class: 'block',
     '(focusin)': 'focused.set(rowOf($event.target))',
     '(focusout)': 'focused.set(null)',
+    '(window:beforeprint)': 'print(true)',
+    '(window:afterprint)': 'print(false)',
   },
   template: `
-    <div role="list" class="relative" [attr.aria-label]="label()" [style.height.px]="offsets().height">
+    <div role="list" class="relative print:h-auto!" [attr.aria-label]="label()" [style.height.px]="offsets().height">
       @for (row of rows(); track row.index) {
         <div
           role="listitem"
-          class="absolute inset-x-0 flow-root"
+          class="absolute inset-x-0 flow-root print:static print:h-auto!"
           [attr.aria-setsize]="count() ?? -1"
           [attr.aria-posinset]="start() + row.index + 1"
           [attr.data-row]="row.index"
@@ -85,6 +88,7 @@ export class VirtualRow<T> {
   `,
 })
 export class VirtualRows<T> {
+  private readonly changes = inject(ChangeDetectorRef);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   /** Names the list for those who do not see what stands around it. */
@@ -102,6 +106,7 @@ export class VirtualRows<T> {
   /** What of the list the window shows, in pixels from its top. */
   private readonly view = signal({ from: 0, to: 0 });
   protected readonly focused = signal<number | null>(null);
+  private readonly printing = signal(false);
   protected readonly incomplete = computed(() => this.start() + this.items().length < (this.count() ?? Infinity));
 
   protected readonly offsets = computed(() => {
@@ -144,14 +149,21 @@ export class VirtualRows<T> {
 
   /** Rows in view, and the one with the focus and its neighbours, to which the keyboard goes on. */
   private indexes(): number[] {
-    const { first, end } = this.window();
+    const { first, end } = this.printing() ? { first: 0, end: this.items().length } : this.window();
     const shown = new Set(Array.from({ length: end - first }, (_, index) => first + index));
     const focused = this.focused();
     if (focused !== null) [focused - 1, focused, focused + 1].forEach((index) => shown.add(index));
     return [...shown].filter((index) => index >= 0 && index < this.items().length).sort((one, other) => one - other);
   }
 
+  /** The browser draws the paper as soon as this returns. */
+  protected print(begins: boolean): void {
+    this.printing.set(begins);
+    this.changes.detectChanges();
+  }
+
   private measure(): void {
+    if (this.printing()) return;
     const { top } = this.element.getBoundingClientRect();
     this.fontScale.set(fontScale());
     this.view.set({ from: -top, to: window.innerHeight - top });
