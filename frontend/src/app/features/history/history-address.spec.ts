@@ -1,6 +1,7 @@
-import { type HistoryAddress, readAddress, toVariables } from './history-address';
+import { type HistoryAddress, readAddress as read, toVariables } from './history-address';
 
 const ALL_TIME = { preset: 'ALL_TIME' } as const;
+const readAddress = (address: HistoryAddress) => read(address, '2026-11-21');
 
 describe('readAddress', () => {
   it('takes what makes sense as it is', () => {
@@ -41,6 +42,11 @@ describe('readAddress', () => {
       expect(readAddress({ on })).toMatchObject({ on: null, corrections: [expect.stringContaining('no such day')] });
     },
   );
+
+  it.each(['2026-11-22', '2999-05-05', '9999-12-31'])('shows the newest plays for %s, which is still to come', (on) => {
+    expect(readAddress({ on })).toMatchObject({ on: null, corrections: [expect.stringContaining('still to come')] });
+    expect(readAddress({ on: '2026-11-21' })).toMatchObject({ on: '2026-11-21', corrections: [] });
+  });
 
   it('keeps to the narrowest of several things, and says which', () => {
     const question = readAddress({ artist: 'a', track: 't', album: 'b' });

@@ -38,16 +38,24 @@ const FIRST_DAY = '1970-01-01';
 /** From the narrowest to the widest. */
 const ITEM_KINDS = ['track', 'album', 'artist'] as const;
 
-/** Reads an address, however broken. */
-export function readAddress(address: HistoryAddress): HistoryQuestion {
+/** Reads an address, however broken; `today` (`2026-11-21`) is the last day there is. */
+export function readAddress(address: HistoryAddress, today: string): HistoryQuestion {
   const corrections: string[] = [];
   const correct = (sentence: string) => void corrections.push(sentence);
   return {
     search: readSearch(single(address.search), correct),
     item: readItem(address, correct),
-    on: readDay(single(address.on), correct),
+    on: readDay(single(address.on), today, correct),
     corrections,
   };
+}
+
+/** The question without its item, of which the archive has nothing. */
+export function withoutItem(question: HistoryQuestion): HistoryQuestion {
+  if (!question.item) return question;
+  const { kind } = question.item;
+  const sentence = `There is no such ${kind} in your archive: plays of every ${kind} are shown.`;
+  return { ...question, item: null, corrections: [...question.corrections, sentence] };
 }
 
 /** The variables of the query: a day to begin with stands in for the period. */
@@ -87,7 +95,11 @@ function readItem(address: HistoryAddress, correct: (sentence: string) => void):
   return item;
 }
 
-function readDay(text: string, correct: (sentence: string) => void): string | null {
+function readDay(text: string, today: string, correct: (sentence: string) => void): string | null {
+  if (isDay(text) && text > today) {
+    correct('That day is still to come: the newest plays are shown.');
+    return null;
+  }
   if (text === '' || (isDay(text) && text >= FIRST_DAY)) return text || null;
   correct('There is no such day: the newest plays are shown.');
   return null;

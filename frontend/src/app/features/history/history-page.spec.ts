@@ -148,16 +148,26 @@ describe('the history', () => {
     expect(url()).toBe('/history');
   });
 
-  it('has a way on from a thing that does not exist, and from an id that is none', async () => {
-    const page = await PageUnderTest.open('/history?track=unknown');
-    await page.answer('History', history({ track: null }));
-    expect(page.text).toContain('No plays found');
-    await page.goTo('/history?album=%3Cscript%3E');
+  it.each(['track=unknown', 'artist=track-Alpha'])('shows every play when there is nothing for %s', async (address) => {
+    const page = await PageUnderTest.open(`/history?${address}&search=owl`);
+    await page.answer('History', history({ track: address === 'track=unknown' ? null : 'Alpha' }));
+    const { variables } = page.request('History').request.body;
+    expect(variables).toMatchObject({ trackId: null, artistId: null, ofItem: false, search: 'owl' });
+    expect(page.text).toMatch(/There is no such (track|artist) in your archive/);
+    expect(page.text).not.toContain('Remove: artist');
+  });
+
+  it('shows every play for an id that is none, and follows the next one', async () => {
+    const page = await PageUnderTest.open('/history?album=%3Cscript%3E');
     const refusal = { message: 'This is not an id of this installation.', extensions: { code: 'BAD_USER_INPUT' } };
     page.request('History').flush({ errors: [refusal] });
     await page.settled();
-    expect(page.text).toContain('No plays found');
-    expect(page.button('Show every play')).toBeTruthy();
+    await page.answer('History', history({ plays: [play('Alpha', TODAY)] }));
+    expect(page.text).toMatch(/There is no such album in your archive.* Alpha/);
+    await page.goTo('/history?track=track-Alpha');
+    await page.answer('History', history({ plays: [play('Alpha', TODAY)], track: 'Alpha' }));
+    expect(page.text).toContain('track Alpha');
+    expect(page.text).not.toContain('There is no such');
   });
 
   it('shows the nearest view to a broken address, and says what was wrong', async () => {

@@ -1,5 +1,5 @@
 import { ViewportScroller } from '@angular/common';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { type Params, Router } from '@angular/router';
 import { ALL_TIME, formatPeriod, localDay, type Period } from '@audiospective/period';
 import { PageAddress } from '../../core/page-address';
@@ -14,7 +14,7 @@ import { PeriodPicker } from '../../ui/period-picker';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { ActiveFilters, activeFilters } from './active-filters';
 import { archiveChanges } from './archive-changes';
-import { type AddressParameter, readAddress, toVariables } from './history-address';
+import { type AddressParameter, type ItemFilter, readAddress, toVariables, withoutItem } from './history-address';
 import { historyData } from './history-data';
 import type { HistoryQuery } from './history.generated';
 import { HistoryFilters } from './history-filters';
@@ -57,14 +57,23 @@ export class HistoryPage {
   readonly on = input<AddressParameter>();
 
   protected readonly selected = pagePeriod(this.period, ALL_TIME);
+  private readonly today = computed(() => localDay(this.selected.today().now, this.selected.today().timeZone));
+  private readonly asked = computed(() =>
+    readAddress(
+      {
+        search: this.search(),
+        track: this.track(),
+        artist: this.artist(),
+        album: this.album(),
+        on: this.on(),
+      },
+      this.today(),
+    ),
+  );
+  /** What the answer to the address knew nothing of. */
+  private readonly unknown = signal<ItemFilter | null>(null);
   protected readonly question = computed(() =>
-    readAddress({
-      search: this.search(),
-      track: this.track(),
-      artist: this.artist(),
-      album: this.album(),
-      on: this.on(),
-    }),
+    this.asked().item && isSame(this.asked().item, this.unknown()) ? withoutItem(this.asked()) : this.asked(),
   );
   protected readonly shownPeriod = computed(() => (this.question().on === null ? this.selected.shown() : ALL_TIME));
   protected readonly corrections = computed(() => [
@@ -76,13 +85,8 @@ export class HistoryPage {
   protected readonly data = historyData(computed(() => toVariables(this.question(), this.selected.shown())));
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
   protected readonly changes = archiveChanges(this.data);
-  /** The id of an item that is none: nothing belongs to it. */
-  private readonly refused = computed(
-    () => this.question().item !== null && this.data.failure()?.code === 'BAD_USER_INPUT',
-  );
-  protected readonly failure = computed(() => (this.refused() ? undefined : this.data.failure()));
-  protected readonly known = computed(() => this.viewer() !== undefined || this.refused());
-  protected readonly isEmpty = computed(() => this.refused() || this.viewer()?.plays.edges.length === 0);
+  protected readonly known = computed(() => this.viewer() !== undefined);
+  protected readonly isEmpty = computed(() => this.viewer()?.plays.edges.length === 0);
   protected readonly subline = computed(() => {
     const archive = this.viewer()?.archive;
     if (!archive?.firstPlayedAt) return '';
@@ -98,9 +102,9 @@ export class HistoryPage {
     this.filters().length === 0 ? 'This is where your history begins.' : 'These are all plays that were found.',
   );
   protected readonly reach = computed(() => {
-    const { now, timeZone } = this.selected.today();
+    const { timeZone } = this.selected.today();
     const first = this.viewer()?.archive.firstPlayedAt;
-    return { first: first ? localDay(new Date(first), timeZone) : '', last: localDay(now, timeZone) };
+    return { first: first ? localDay(new Date(first), timeZone) : '', last: this.today() };
   });
   protected readonly filters = computed(() =>
     activeFilters(this.question(), {
@@ -113,6 +117,13 @@ export class HistoryPage {
     if (!this.known() || this.filters().length === 0) return '';
     return this.isEmpty() ? 'No plays found.' : 'Plays found, newest first.';
   });
+
+  constructor() {
+    effect(() => {
+      const { item } = this.question();
+      if (item && this.knowsNothingOf(item)) this.unknown.set(item);
+    });
+  }
 
   protected retry(): void {
     this.data.reload();
@@ -142,9 +153,20 @@ export class HistoryPage {
     this.focus.toContent();
   }
 
+  private knowsNothingOf({ kind }: ItemFilter): boolean {
+    // What is no id at all may be refused; everything else in the question makes sense.
+    if (this.data.failure()?.code === 'BAD_USER_INPUT') return true;
+    const answer = this.data.value();
+    return Boolean(answer?.viewer) && !this.data.loading() && answer?.item?.__typename.toLowerCase() !== kind;
+  }
+
   private change(queryParams: Params, replaceUrl = false): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl });
   }
+}
+
+function isSame(one: ItemFilter | null, other: ItemFilter | null): boolean {
+  return one?.kind === other?.kind && one?.id === other?.id;
 }
 
 function nameOf(item: HistoryQuery['item']): string | undefined {
