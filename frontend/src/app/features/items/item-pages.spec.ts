@@ -62,6 +62,20 @@ describe('the page of a track', () => {
     expect(textOf(page.element.querySelector('app-item-hero')!)).toMatch(/Track Alpha The Band dream pop All plays$/);
   });
 
+  it('begins its timeline near the first play', async () => {
+    const page = await PageUnderTest.open('/track/t-Alpha');
+    const starts = Array.from({ length: 100 }, (_, index) =>
+      new Date(Date.UTC(2016, index)).toISOString().slice(0, 10),
+    );
+    const plays = starts.map((start) => (start >= '2022-06-01' ? 1 : 0));
+    const timeline = { __typename: 'Timeline' as const, by: 'MONTH' as const, starts, plays, msPlayed: plays };
+    await page.answer('TrackPage', trackPage('Alpha', { stats: { ...trackPage('').viewer!.track!.stats, timeline } }));
+    const figure = section(page, 'Over time');
+    figure.querySelector('button')?.click();
+    await page.settled();
+    expect(textOf(section(page, 'Over time').querySelector('tbody')!)).toMatch(/^May 2022 0/);
+  });
+
   it('goes closer when a bar of the timeline is chosen', async () => {
     const page = await PageUnderTest.open('/track/t-Alpha');
     await page.answer('TrackPage', trackPage('Alpha'));

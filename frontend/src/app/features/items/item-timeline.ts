@@ -2,13 +2,16 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { localDay, type Period } from '@audiospective/period';
 import { ChartFigure, type ChartTable } from '../../ui/charts/figure';
 import { TimelineChart } from '../../ui/charts/timeline-chart';
-import { type Bucket, periodOfStep, stepsOf } from '../../ui/charts/timeline-steps';
+import { periodOfStep, stepsOf } from '../../ui/charts/timeline-steps';
 import { timelineLabel, timelinePoints, timelineSummary, timelineTable } from '../../ui/charts/timeline-words';
 import { LOCALE } from '../../ui/locale';
 import type { Today } from '../../ui/period-steps';
 import type { ItemStats } from './item-page';
 
-const NO_STEPS = { by: 'MONTH' as Bucket, starts: [], plays: [], msPlayed: [] };
+type Timeline = Parameters<typeof stepsOf>[0];
+
+const NO_STEPS: Timeline = { by: 'MONTH', starts: [], plays: [], msPlayed: [] };
+const MONTHS_KEPT = 12;
 
 /** When an item was played, along the days of the period. */
 @Component({
@@ -38,7 +41,7 @@ export class ItemTimeline {
 
   private readonly steps = computed(() => {
     const { now, timeZone } = this.today();
-    return stepsOf(this.stats()?.timeline ?? NO_STEPS, localDay(now, timeZone));
+    return stepsOf(sinceFirst(this.stats()?.timeline ?? NO_STEPS), localDay(now, timeZone));
   });
   protected readonly label = computed(() => timelineLabel(this.steps().by, 'PLAYS'));
   protected readonly points = computed(() => timelinePoints(this.steps(), this.locale, 'PLAYS'));
@@ -54,4 +57,11 @@ export class ItemTimeline {
     const period = step && within && periodOfStep(step, by, within);
     if (period) this.drilled.emit(period);
   }
+}
+
+/** Many months without the item lie before its first play: all but one of them are left out, unless few remain. */
+function sinceFirst({ by, starts, plays, msPlayed }: Timeline): Timeline {
+  const first = plays.findIndex((count) => count > 0);
+  const from = by === 'MONTH' ? Math.max(0, Math.min(first - 1, starts.length - MONTHS_KEPT)) : 0;
+  return { by, starts: starts.slice(from), plays: plays.slice(from), msPlayed: msPlayed.slice(from) };
 }
