@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { type IsActiveMatchOptions, type Params, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { PageAddress } from '../core/page-address';
 import { Icon, type IconName } from '../ui/icon';
@@ -7,7 +7,7 @@ interface Page {
   path: string;
   name: string;
   icon: IconName;
-  /** Whether the page shows a period: the one that is looked at goes along. */
+  /** Whether the page shows a period: the one that was looked at last goes along. */
   hasPeriod?: true;
 }
 
@@ -47,12 +47,19 @@ export class Navigation {
   protected readonly morePages = MORE_PAGES;
   protected readonly match = WHATEVER_PARAMETERS;
   protected readonly moreIsOpen = computed(() => MORE_PAGES.some(({ path }) => isAt(this.address.url(), path)));
-  private readonly period = computed(() => this.router.parseUrl(this.address.url()).queryParamMap.getAll('period'));
+  /** The period that was looked at last; pages without one leave it as it is. */
+  private readonly period = linkedSignal<string, string | null>({
+    source: this.address.url,
+    computation: (url, before) => {
+      const [period, ...others] = this.router.parseUrl(url).queryParamMap.getAll('period');
+      if (period && others.length === 0) return period;
+      return PAGES.some(({ path }) => isAt(url, path)) ? null : (before?.value ?? null);
+    },
+  });
 
-  /** What of the present address goes along to a page. */
   protected paramsFor({ hasPeriod }: Page): Params | null {
-    const [period, ...others] = this.period();
-    return hasPeriod && period && others.length === 0 ? { period } : null;
+    const period = this.period();
+    return hasPeriod && period ? { period } : null;
   }
 }
 

@@ -135,7 +135,7 @@ describe('the frame', () => {
   });
 
   it('takes the period along to the pages that have one, and nothing else', async () => {
-    const { fixture, element, router } = await frame('/nowhere?period=2024-03&by=time');
+    const { fixture, element } = await frame('/nowhere?period=2024-03&by=time');
     const links = () => [...element.querySelectorAll('nav > ul > li > a')].map((link) => link.getAttribute('href'));
     await fixture.whenStable();
     expect(links()).toEqual([
@@ -147,8 +147,20 @@ describe('the frame', () => {
       '/imports',
       '/settings',
     ]);
-    await router.navigateByUrl('/nowhere?period=2024&period=2023');
+  });
+
+  it('remembers the period on the way through pages that have none', async () => {
+    const { fixture, element, router } = await frame('/nowhere?period=2024-03');
     await fixture.whenStable();
-    expect(links()[0]).toBe('/overview');
+    const habitsAfter = async (url: string) => {
+      await router.navigateByUrl(url);
+      await fixture.whenStable();
+      return element.querySelector('nav a[href^="/habits"]')?.getAttribute('href');
+    };
+    expect(await habitsAfter('/elsewhere')).toBe('/habits?period=2024-03');
+    expect(await habitsAfter('/elsewhere?period=2022&period=2023')).toBe('/habits?period=2024-03');
+    expect(await habitsAfter('/overview?period=2025')).toBe('/habits?period=2025');
+    expect(await habitsAfter('/archive')).toBe('/habits?period=2025');
+    expect(await habitsAfter('/overview')).toBe('/habits');
   });
 });
