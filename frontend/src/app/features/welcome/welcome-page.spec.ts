@@ -75,9 +75,11 @@ describe('the start page', () => {
     page.request('Welcome').error(new ProgressEvent('error'));
     await page.settled();
     expect(page.text).toContain('You seem to be offline');
+    expect(page.text).not.toContain('Everything you ever played');
     page.button('Try again').click();
     await page.settled();
     await page.answer('Welcome', NOBODY);
     expect(page.text).not.toContain('offline');
+    expect(page.text).toContain('Everything you ever played');
   });
 });

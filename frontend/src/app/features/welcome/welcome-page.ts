@@ -48,10 +48,10 @@ export class WelcomePage {
   private readonly drawn = inject(DRAWN_IN_ADVANCE);
   /**
    * Strangers are served the page as it was drawn in advance, and it stays. Elsewhere nothing shows before it is clear
-   * that nobody is signed in: whoever is goes on at once.
+   * that nobody is signed in: whoever is goes on at once, and a failure says nothing of that.
    */
   protected readonly known = computed(
-    () => this.data.failure() !== undefined || (this.drawn && this.session.listener() === undefined),
+    () => this.data.failure()?.kind === 'signed-out' || (this.drawn && this.session.listener() === undefined),
   );
   protected readonly failure = computed(() => {
     const failure = this.data.failure();
