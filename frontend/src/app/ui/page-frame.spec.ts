@@ -22,6 +22,7 @@ const OFFLINE: ShownFailure = {
       [corrections]="corrections()"
       (retry)="retries.set(retries() + 1)"
     >
+      <button tools type="button">Later</button>
       <p class="content">When you listen</p>
     </app-page-frame>
   `,
@@ -56,7 +57,7 @@ describe('PageFrame', () => {
     await fixture.whenStable();
     expect(element.querySelector('[role="alert"]')?.textContent).toContain('You seem to be offline');
     expect(content()?.classList).toContain('hidden');
-    element.querySelector('button')?.click();
+    element.querySelector<HTMLElement>('[role="alert"] button')?.click();
     expect(host.retries()).toBe(1);
   });
 
@@ -67,9 +68,11 @@ describe('PageFrame', () => {
     await fixture.whenStable();
     expect(element.textContent).toContain('This may be out of date');
     expect(content()?.classList).not.toContain('hidden');
+    expect(element.querySelector('[tools]')).not.toBeNull();
     host.failure.set({ ...OFFLINE, kind: 'signed-out' });
     await fixture.whenStable();
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/auth/spotify');
+    expect(element.querySelector('[tools]')).toBeNull();
     expect(content()?.classList).toContain('hidden');
   });
 

@@ -22,7 +22,9 @@ import { Notice } from './notice';
           </h1>
           <p class="mt-1 min-h-6 text-ink-soft">{{ subline() }}</p>
         </div>
-        <ng-content select="[tools]" />
+        @if (!signedOut()) {
+          <ng-content select="[tools]" />
+        }
       </header>
     }
 
@@ -61,7 +63,7 @@ export class PageFrame {
   readonly signInUrl = input.required<string>();
   readonly retry = output();
 
-  protected readonly blocked = computed(
-    () => this.failure() !== undefined && (!this.known() || this.failure()?.kind === 'signed-out'),
-  );
+  /** Then there is nothing that tools could change; after another failure they may be the way out. */
+  protected readonly signedOut = computed(() => this.failure()?.kind === 'signed-out');
+  protected readonly blocked = computed(() => this.signedOut() || (this.failure() !== undefined && !this.known()));
 }
