@@ -1,6 +1,10 @@
 import { isPlatformServer } from '@angular/common';
 import { computed, inject, InjectionToken, PLATFORM_ID, type Signal } from '@angular/core';
-import { isTimeZone } from '@audiospective/period';
+
+/** An offset such as `+01:00` is no name. */
+const NAME = /^[A-Z]/i;
+/** What browsers say that have no zone; no calendar knows it. */
+const UNKNOWN = 'Etc/Unknown';
 
 /**
  * The time zone of the browser; null where it has none that calendars know, and while the build draws pages: where the
@@ -13,7 +17,8 @@ export const BROWSER_ZONE = new InjectionToken<Signal<string | null>>('time zone
   },
 });
 
+/** Checked here by hand: the calendars of the pages are no part of the first load. */
 function zoneOfBrowser(): string | null {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return isTimeZone(timeZone) ? timeZone : null;
+  return NAME.test(timeZone) && timeZone !== UNKNOWN ? timeZone : null;
 }
