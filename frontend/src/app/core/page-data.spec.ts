@@ -61,6 +61,30 @@ describe('the data of a page', () => {
     expect(data.value()?.viewer?.id).toBe('viewer-1');
   });
 
+  it('is asked for again silently when its tab is seen again, but not each time', async () => {
+    let hidden = false;
+    jest.spyOn(document, 'hidden', 'get').mockImplementation(() => hidden);
+    const becomes = async (state: 'hidden' | 'seen') => {
+      hidden = state === 'hidden';
+      document.dispatchEvent(new Event('visibilitychange'));
+      await settled();
+    };
+    const { data, http } = await asked();
+    http.expectOne('/graphql').flush({ data: ANSWER });
+    await settled();
+    await becomes('hidden');
+    http.expectNone('/graphql');
+    await becomes('seen');
+    const renamed = { ...ANSWER.viewer, displayName: 'Robin Renamed' };
+    expect(data.value()?.viewer?.displayName).toBe('Robin Example');
+    http.expectOne('/graphql').flush({ data: { ...ANSWER, viewer: renamed } });
+    await settled();
+    expect(data.value()?.viewer?.displayName).toBe('Robin Renamed');
+    await becomes('hidden');
+    await becomes('seen');
+    http.expectNone('/graphql');
+  });
+
   it('is not asked for again when nothing had failed', async () => {
     const { http } = await asked();
     http.expectOne('/graphql').flush({ data: ANSWER });

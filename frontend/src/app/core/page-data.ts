@@ -1,9 +1,9 @@
 import { isPlatformServer } from '@angular/common';
-import { computed, effect, inject, PLATFORM_ID, type Signal, untracked } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { computed, DOCUMENT, effect, inject, PLATFORM_ID, type Signal, untracked } from '@angular/core';
+import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { OperationVariables } from '@apollo/client';
 import { Apollo, type TypedDocumentNode } from 'apollo-angular';
-import { filter, map, type Observable, scan, tap } from 'rxjs';
+import { filter, fromEvent, map, type Observable, scan, tap, throttleTime } from 'rxjs';
 import { Connection } from './connection';
 import { Editions } from './editions';
 import { type RequestFailure, requestFailure, SIGNED_OUT } from './request-failure';
@@ -32,18 +32,22 @@ interface Answer<T> {
   loading: boolean;
 }
 
+/** Whoever goes to and fro between tabs does not ask each time. */
+const SEEN_AGAIN_MS = 30_000;
+
 /** A page's one query, or how it is chosen by what the page shows. */
 export type PageQuery<T, V extends OperationVariables> = TypedDocumentNode<T, V> | (() => TypedDocumentNode<T, V>);
 
 /**
- * Asks a page's query whenever its variables change. A known answer appears at once and is refreshed silently; the
- * request under way is given up when the variables change again or the page is left. Where the query asks for the
- * version of the archive, an answer in memory whose parts were made from several versions is not shown. Call it in an
- * injection context.
+ * Asks a page's query whenever its variables change, and when its tab is seen again, because another may have changed
+ * what it shows. A known answer appears at once and is refreshed silently; the request under way is given up when the
+ * variables change again or the page is left. Where the query asks for the version of the archive, an answer in memory
+ * whose parts were made from several versions is not shown. Call it in an injection context.
  */
 export function pageData<T extends SessionFields, V extends OperationVariables>(
   query: PageQuery<T, V>,
   variables: () => V,
+  { asksWhenSeenAgain = true } = {},
 ): PageData<T> {
   const apollo = inject(Apollo);
   const session = inject(Session);
@@ -59,6 +63,7 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
     defaultValue: { loading: true },
   });
   const shown = computed(() => withoutListener(resource.value(), session));
+  if (asksWhenSeenAgain && !isBuild) refreshWhenSeenAgain(() => !resource.isLoading() && resource.reload());
   refreshWhenOnline(() => shown().failure?.kind === 'offline' && resource.reload());
   return {
     value: computed(() => shown().value),
@@ -80,6 +85,17 @@ function refreshWhenOnline(refresh: () => void): void {
   effect(() => {
     if (online()) untracked(refresh);
   });
+}
+
+function refreshWhenSeenAgain(refresh: () => void): void {
+  const document = inject(DOCUMENT);
+  fromEvent(document, 'visibilitychange')
+    .pipe(
+      filter(() => !document.hidden),
+      throttleTime(SEEN_AGAIN_MS),
+      takeUntilDestroyed(),
+    )
+    .subscribe(refresh);
 }
 
 function answers<T extends SessionFields, V extends OperationVariables>(

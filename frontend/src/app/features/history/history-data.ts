@@ -50,7 +50,8 @@ export class KeptPlays extends KeptPages<PlayOfDay, NewestPlays> {}
  * keeps what they read when the archive has changed, even when they come back from another page, until they start over.
  */
 export function historyData(question: () => HistoryQueryVariables): HistoryData {
-  const data = pageData(HistoryDocument, question);
+  // New plays wait until they are asked for, so that nothing moves under the eyes of who comes back.
+  const data = pageData(HistoryDocument, question, { asksWhenSeenAgain: false });
   const first = computed(() => {
     const viewer = data.value()?.viewer;
     return viewer ? newestPlays(viewer, question()) : undefined;
