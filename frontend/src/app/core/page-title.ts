@@ -7,7 +7,7 @@ const PRODUCT = 'Audiospective';
 const DESCRIPTION =
   'Audiospective keeps your Spotify history for ever and answers any question about any period of it.';
 
-/** `Overview · Audiospective`, the name alone where a route has no title; and the route's `description` for search engines. */
+/** `Settings · Audiospective`, the name alone where a route has no title; and the route's `description` for search engines. */
 @Injectable()
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);

@@ -4,6 +4,7 @@ import { ALL_TIME, formatPeriod, isAllTime, localDay, type Period, periodLabel }
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
+import { pageTitle } from '../../core/page-title';
 import { CalendarChart } from '../../ui/charts/calendar-chart';
 import { ClockChart } from '../../ui/charts/clock-chart';
 import { clockSummary } from '../../ui/charts/clock-words';
@@ -121,6 +122,10 @@ export class HabitsPage {
       note: `By the year in which the album came out. ${restsOn(basis, this.locale)}`,
     };
   });
+
+  constructor() {
+    pageTitle(() => `Habits · ${periodLabel(this.shown(), this.locale)}`);
+  }
 
   protected retry(): void {
     this.data.reload();

@@ -5,6 +5,7 @@ import { Clock } from '../../core/clock';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
+import { pageTitle } from '../../core/page-title';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDate, formatDays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
@@ -114,6 +115,10 @@ export class OverviewPage {
     () => this.viewer()?.archive,
     () => this.data.lookAgain(),
   );
+
+  constructor() {
+    pageTitle(() => `Overview · ${this.label()}`);
+  }
 
   protected retry(): void {
     this.data.reload();

@@ -4,6 +4,7 @@ import { formatPeriod, type Period, periodLabel } from '@audiospective/period';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
+import { pageTitle } from '../../core/page-title';
 import { Choice, type ChoiceOption } from '../../ui/choice';
 import { EmptyState } from '../../ui/empty-state';
 import { formatCount, formatDays, formatShare } from '../../ui/format';
@@ -96,6 +97,10 @@ export class TopPage {
     return before ? `Compared with ${formatDays(before.first, before.last, this.locale)}` : '';
   });
   protected readonly note = computed(() => [this.words().note, this.estimate()].filter(Boolean).join(' '));
+
+  constructor() {
+    pageTitle(() => `Top ${this.words().many} · ${periodLabel(this.selected.shown(), this.locale)}`);
+  }
 
   protected retry(): void {
     this.data.reload();
