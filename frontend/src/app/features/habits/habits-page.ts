@@ -13,6 +13,7 @@ import { TimelineChart } from '../../ui/charts/timeline-chart';
 import { EmptyState } from '../../ui/empty-state';
 import { formatDays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
+import { NoPlaysInPeriod } from '../../ui/no-plays-in-period';
 import { PageFrame } from '../../ui/page-frame';
 import { PeriodPicker } from '../../ui/period-picker';
 import { fitsCalendar } from './calendar-room';
@@ -43,6 +44,7 @@ const FEWEST_CALENDAR_DAYS = 8;
     DiversityPanel,
     EmptyState,
     HabitHero,
+    NoPlaysInPeriod,
     PageFrame,
     PeriodPicker,
     PlaybackPanel,

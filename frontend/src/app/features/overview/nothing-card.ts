@@ -1,6 +1,7 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { EmptyState } from '../../ui/empty-state';
+import { NoPlaysInPeriod } from '../../ui/no-plays-in-period';
 
 /** Why there is nothing to show: the history or the first plays are on their way, or the archive or the period is empty. */
 export type Nothing = 'history' | 'plays' | 'archive' | 'period';
@@ -8,7 +9,7 @@ export type Nothing = 'history' | 'plays' | 'archive' | 'period';
 /** Stands where the lists would be, and says what leads to plays. */
 @Component({
   selector: 'app-nothing-card',
-  imports: [EmptyState, RouterLink],
+  imports: [EmptyState, NoPlaysInPeriod, RouterLink],
   host: { class: 'block' },
   template: `
     <section class="card flex h-full flex-col justify-center" aria-label="No plays">
@@ -30,10 +31,7 @@ export type Nothing = 'history' | 'plays' | 'archive' | 'period';
           </app-empty-state>
         }
         @default {
-          <app-empty-state headline="No plays in this period">
-            Nothing that counts was played then, as far as the archive knows.
-            <a class="link" routerLink="/overview" [queryParams]="{ period: 'all-time' }">Show all time</a>
-          </app-empty-state>
+          <app-no-plays-in-period />
         }
       }
     </section>

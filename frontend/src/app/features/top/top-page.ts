@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type Params, Router, RouterLink } from '@angular/router';
-import { formatPeriod, type Period, periodLabel } from '@audiospective/period';
+import { formatPeriod, isAllTime, type Period, periodLabel } from '@audiospective/period';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
@@ -9,6 +9,7 @@ import { Choice, type ChoiceOption } from '../../ui/choice';
 import { EmptyState } from '../../ui/empty-state';
 import { formatCount, formatDays, formatShare } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
+import { NoPlaysInPeriod } from '../../ui/no-plays-in-period';
 import { PageFrame } from '../../ui/page-frame';
 import { PeriodPicker } from '../../ui/period-picker';
 import { SkeletonRows } from '../../ui/skeleton-rows';
@@ -32,6 +33,7 @@ import { entriesWords, KIND_WORDS } from './top-words';
     ComparePicker,
     EmptyState,
     LeftList,
+    NoPlaysInPeriod,
     PageFrame,
     PeriodPicker,
     Podium,
@@ -72,6 +74,7 @@ export class TopPage {
     const viewer = this.viewer();
     return viewer && topLists(viewer, this.view());
   });
+  protected readonly isAllTime = computed(() => isAllTime(this.selected.shown()));
   protected readonly isArchiveEmpty = computed(() => this.viewer()?.archive.storedPlays === 0);
   protected readonly firstPlayedAt = computed(() => this.viewer()?.archive.firstPlayedAt ?? null);
 
