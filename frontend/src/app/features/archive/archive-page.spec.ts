@@ -114,6 +114,12 @@ describe('the archive page', () => {
     expect(page.text).toContain('Next check in 3 hr');
   });
 
+  it('says of calls that were booked, and perhaps never made, that they were set aside', async () => {
+    const quota = { __typename: 'PollQuota', callsUsed: 1, callsPerDay: null, waitsUntil: null } as const;
+    const page = await openWith({ quota });
+    expect(page.text).toContain('At most 1 call was set aside for checks in the last 24 hours');
+  });
+
   it('offers the import while nothing is kept', async () => {
     const page = await openWith({ coverage: [], firstPlayedAt: null, lastPlayedAt: null, storedPlays: 0 });
     expect(page.text).toContain('Nothing is kept yet');

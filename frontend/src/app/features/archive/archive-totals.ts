@@ -43,7 +43,7 @@ export class ArchiveTotals {
     const first = this.spansOf('POLL')[0];
     const last = this.archive().lastPolledAt;
     const detail = last ? `last check ${formatMoment(last, this.locale, this.timeZone())}` : '';
-    return { name: 'Watched since', value: first ? this.day(first.from) : 'not yet', detail };
+    return { name: 'Known from Spotify since', value: first ? this.day(first.from) : 'not yet', detail };
   }
 
   private exported() {

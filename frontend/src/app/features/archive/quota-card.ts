@@ -19,17 +19,17 @@ type Quota = ArchiveHealthFieldsFragment['quota'];
           <strong class="font-display text-4xl tabular-nums">{{ left() | count }}</strong>
           {{ left() === 1 ? 'check' : 'checks' }} left
           <span class="block text-sm text-ink-soft">
-            {{ quota().callsUsed | count }} of {{ most | count }} calls of the last 24 hours are used, for everybody on
-            this installation
+            {{ quota().callsUsed | count }} of {{ most | count }} calls of the last 24 hours are set aside, for
+            everybody on this installation
           </span>
         </p>
-        <app-progress-bar [percent]="percent()" label="Calls of a day that are used" />
+        <app-progress-bar [percent]="percent()" label="Calls of a day that are set aside" />
       } @else {
         <p>
           <strong class="block font-display text-3xl">No limit set</strong>
           <span class="text-sm text-ink-soft">
-            At most {{ quota().callsUsed | count }} {{ quota().callsUsed === 1 ? 'check was' : 'checks were' }} made in
-            the last 24 hours, for everybody on this installation
+            At most {{ quota().callsUsed | count }} {{ quota().callsUsed === 1 ? 'call was' : 'calls were' }} set aside
+            for checks in the last 24 hours, for everybody on this installation
           </span>
         </p>
       }
