@@ -48,7 +48,9 @@ export function formatBytes(bytes: number, locale: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
   const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const digits = step > 1 ? 1 : 0;
-  const options = { style: 'unit', unit: units[step] ?? 'byte', maximumFractionDigits: digits } as const;
+  // Short, a byte has no plural: `12 byte`.
+  const unitDisplay = step === 0 ? 'long' : 'short';
+  const options = { style: 'unit', unit: units[step] ?? 'byte', unitDisplay, maximumFractionDigits: digits } as const;
   return numberFormat(locale, options).format(bytes / 1000 ** step);
 }
 

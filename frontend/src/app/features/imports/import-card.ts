@@ -4,8 +4,8 @@ import { Announcer } from '../../core/announcer';
 import { pollWhileVisible } from '../../core/poll-while-visible';
 import { requestFailure } from '../../core/request-failure';
 import { Toasts } from '../../core/toasts';
-import { formatCount, formatTimeLeft } from '../../ui/format';
-import { BytesPipe, CountPipe, MomentPipe } from '../../ui/format-pipes';
+import { formatTimeLeft } from '../../ui/format';
+import { BytesPipe, CountPipe, MomentPipe, PlaysPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
 import { Notice } from '../../ui/notice';
@@ -13,12 +13,12 @@ import { ProgressBar } from '../../ui/progress-bar';
 import { ImportReport } from './import-report';
 import type { ImportDetailsFragment, ImportState } from './imports.generated';
 import { importRequests } from './imports-data';
-import { stateName } from './report-words';
+import { newPlays, stateName } from './report-words';
 
 /** One import: how far it is, what became of its rows, and how to stop it or take it back. */
 @Component({
   selector: 'app-import-card',
-  imports: [BytesPipe, CountPipe, Icon, ImportReport, MomentPipe, Notice, ProgressBar],
+  imports: [BytesPipe, CountPipe, Icon, ImportReport, MomentPipe, Notice, PlaysPipe, ProgressBar],
   host: { class: 'block' },
   templateUrl: './import-card.html',
 })
@@ -35,11 +35,12 @@ export class ImportCard {
   private readonly requests = importRequests(() => this.import().id);
   protected readonly asking = signal(false);
   protected readonly running = computed(() => this.import().pollAfterMs !== null);
+  protected readonly undone = computed(() => this.import().state === 'UNDONE');
   protected readonly state = computed(() => stateName(this.import().state));
   protected readonly timeLeft = computed(() => formatTimeLeft(this.import().secondsLeft, this.locale));
   protected readonly summary = computed(() => {
     const report = this.import().report;
-    return report ? `${formatCount(report.new, this.locale)} new plays` : '';
+    return report ? newPlays(report.new, this.undone(), this.locale) : '';
   });
 
   constructor() {

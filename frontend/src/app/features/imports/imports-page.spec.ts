@@ -135,7 +135,7 @@ describe('the imports page', () => {
     await drop(page, history('endsong_0.json'));
     await looked(page);
     expect(page.text).toContain('Extended streaming history its first rows are of 2013');
-    expect(page.text).toContain('Plays with their exact time : 1 file, 34 byte, imported');
+    expect(page.text).toContain('Plays with their exact time : 1 file, 34 bytes, imported');
     page.http.verify();
     page.button('Cancel: do not import endsong_0.json').click();
     await page.settled();
@@ -192,6 +192,8 @@ describe('the imports page', () => {
     await page.settled();
     await page.answer('UndoImport', { undoImport: importDetails({ state: 'UNDONE', canUndo: false }) });
     expect(page.text).toContain('Undone');
+    expect(page.text).toContain('Report: 10 new plays, taken back');
+    expect(page.text).not.toContain('stored now');
     expect(toasts()).toEqual(['my_spotify_data.zip was taken back. The archive is as it was before.']);
   });
 

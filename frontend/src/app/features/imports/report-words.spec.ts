@@ -1,12 +1,51 @@
 import * as fc from 'fast-check';
 import { report } from './imports.testing';
-import { reportTerms } from './report-words';
+import { newPlays, reportTerms, rowsRead } from './report-words';
 
 it('leaves out what is nothing, but never the new plays', () => {
   expect(reportTerms(report({ read: 5, new: 0, duplicates: 5 })).map(({ rows, name }) => [rows, name])).toEqual([
     [0, 'new plays'],
     [5, 'duplicates'],
   ]);
+});
+
+it('names one row as one', () => {
+  const terms = reportTerms(report({ read: 3, new: 1, duplicates: 1, podcasts: 1 }));
+  expect(terms.map(({ name }) => name)).toEqual(['new play', 'duplicate', 'podcast']);
+});
+
+it('says of no play that it is stored once the import was taken back', () => {
+  const numbers = report({ read: 12, confirmed: 2 });
+  const explained = (undone: boolean) => reportTerms(numbers, undone).map(({ explanation }) => explanation);
+  expect(explained(false)[0]).toBe('stored now');
+  expect(explained(true)).toEqual([
+    'had been stored, taken back',
+    'already collected; the real time listened is taken back',
+  ]);
+});
+
+it.each([
+  [40_938, false, '40,938 new plays'],
+  [1, false, '1 new play'],
+  [1, true, '1 new play, taken back'],
+])('tells in short what was brought: %d, undone: %s', (count, undone, text) => {
+  expect(newPlays(count, undone, 'en-GB')).toBe(text);
+});
+
+describe('the rows read', () => {
+  const read = (changes: Parameters<typeof report>[0]) => rowsRead(report(changes), 'en-GB', 'Europe/Berlin');
+
+  it.each([
+    ['2020-01-01T10:00:00.000Z', '2020-01-03T10:00:00.000Z', 'played from 1 Jan 2020 to 3 Jan 2020'],
+    ['2020-01-01T10:00:00.000Z', '2020-01-01T22:59:00.000Z', 'played on 1 Jan 2020'],
+    ['2020-01-01T22:59:00.000Z', '2020-01-01T23:00:00.000Z', 'played from 1 Jan 2020 to 2 Jan 2020'],
+  ])('from %s to %s, by the days of the listener', (firstPlayedAt, lastPlayedAt, text) => {
+    expect(read({ read: 41_276, firstPlayedAt, lastPlayedAt })).toBe(`of 41,276 rows read, ${text}`);
+  });
+
+  it('of one row, without a play', () => {
+    expect(read({ read: 1 })).toBe('of 1 row read');
+  });
 });
 
 it('names each reason why rows could not be read', () => {
