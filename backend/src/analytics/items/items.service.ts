@@ -30,10 +30,7 @@ export class ItemsService implements OnModuleInit {
     this.register(ALBUM);
   }
 
-  /**
-   * The item with this id; null when the listener has never played it, and for ids of other types.
-   * @throws ApplicationError BAD_USER_INPUT when the text is no id of ours
-   */
+  /** The item with this id; null when the listener has never played it, for ids of other types, and for what is no id. */
   async find<Item>(kind: ItemKind<Item>, id: string, context: RequestContext): Promise<Item | null> {
     const key = keyOfGlobalId(kind.type, id);
     return key === null ? null : this.load(kind, key, context);

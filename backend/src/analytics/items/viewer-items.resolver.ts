@@ -13,7 +13,7 @@ class ItemArgs {
   id: string;
 }
 
-const NULL = 'Null for everything that the listener has never played, known to others or not.';
+const NULL = 'Null for everything that the listener has never played, known to others or not, and for what is no id.';
 
 /** Single things, as far as they are in the viewer's history. */
 @Resolver(() => Viewer)

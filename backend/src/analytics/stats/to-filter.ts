@@ -7,8 +7,9 @@ import { type StatsFilterInput, WEEKDAYS } from './stats-filter.input';
 const MAX_ENTRIES = 50;
 
 /**
- * The conditions of an input as the engine takes them; undefined when there is none. An id of another type matches nothing.
- * @throws ApplicationError BAD_USER_INPUT for too long a list, an hour that no clock has, or a text that is no id
+ * The conditions of an input as the engine takes them; undefined when there is none. An id of another type, and a
+ * text that is no id, match nothing.
+ * @throws ApplicationError BAD_USER_INPUT for too long a list, or an hour that no clock has
  */
 export function toFilter(input: StatsFilterInput | null | undefined): Filter | undefined {
   if (!input) return undefined;

@@ -15,37 +15,29 @@ export function toGlobalId(type: string, key: number | string): string {
 }
 
 /**
- * The number behind an opaque id.
+ * The number behind an opaque id, for what has to exist.
  * @throws ApplicationError BAD_USER_INPUT when the text is no id of ours, NOT_FOUND when it names another type
  */
 export function fromGlobalId(type: string, id: string): number {
+  if (read(id) === null) throw new ApplicationError('BAD_USER_INPUT', 'This is not an id of this installation.');
   const key = keyOfGlobalId(type, id);
   if (key === null) throw new ApplicationError('NOT_FOUND', `There is no ${type.toLowerCase()} with this id.`);
   return key;
 }
 
-/**
- * The number behind an opaque id; null when it names another type, for places where that finds nothing.
- * @throws ApplicationError BAD_USER_INPUT when the text is no id of ours
- */
+/** The number behind an opaque id, for what is looked for; null when it names another type or is no id of ours: that finds nothing. */
 export function keyOfGlobalId(type: string, id: string): number | null {
   const named = read(id);
-  const key = Number(named.key);
-  return named.type === type && Number.isSafeInteger(key) && key >= 1 && key <= 2 ** 31 - 1 ? key : null;
+  const key = Number(named?.key);
+  return named?.type === type && Number.isSafeInteger(key) && key >= 1 && key <= 2 ** 31 - 1 ? key : null;
 }
 
-/**
- * The type that an opaque id names.
- * @throws ApplicationError BAD_USER_INPUT when the text is no id of ours
- */
-export function typeOfGlobalId(id: string): string {
-  return read(id).type;
+/** The type that an opaque id names; null when the text is no id of ours. */
+export function typeOfGlobalId(id: string): string | null {
+  return read(id)?.type ?? null;
 }
 
-function read(id: string): NamedKey {
+function read(id: string): NamedKey | null {
   const [, type, key] = /^([A-Z][A-Za-z]*):([\d.]+)$/.exec(Buffer.from(id, 'base64url').toString()) ?? [];
-  if (type === undefined || key === undefined || toGlobalId(type, key) !== id) {
-    throw new ApplicationError('BAD_USER_INPUT', 'This is not an id of this installation.');
-  }
-  return { type, key };
+  return type !== undefined && key !== undefined && toGlobalId(type, key) === id ? { type, key } : null;
 }

@@ -22,12 +22,9 @@ export class NodeRegistry {
     this.finders.set(type, find);
   }
 
-  /**
-   * What has this id, as far as the signed-in listener may see it; null for everything else, and for strangers.
-   * @throws ApplicationError BAD_USER_INPUT when the text is no id of ours
-   */
+  /** What has this id, as far as the signed-in listener may see it; null for everything else, and for strangers. */
   async find(id: string, context: RequestContext): Promise<Node | null> {
-    const type = typeOfGlobalId(id);
+    const type = typeOfGlobalId(id) ?? '';
     const key = keyOfGlobalId(type, id);
     const find = this.finders.get(type);
     const viewer = await this.viewers.viewerOf(context);

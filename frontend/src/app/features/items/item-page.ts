@@ -62,11 +62,7 @@ export function itemPage<Q extends SessionFields & { viewer: ItemViewer | null }
     selected,
     viewer,
     item,
-    missing: computed(() => {
-      // What is no id at all is refused; the period and the step are always right.
-      const refused = data.failure()?.code === 'BAD_USER_INPUT';
-      return refused || (viewer() !== undefined && item() === undefined);
-    }),
+    missing: computed(() => viewer() !== undefined && item() === undefined),
     signInUrl: inject(PageAddress).signInUrl,
     retry: () => {
       data.reload();
