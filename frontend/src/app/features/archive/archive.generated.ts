@@ -66,7 +66,7 @@ export type ArchiveHealthFieldsFragment = {
   consent: { __typename: 'Consent'; authorizedAt: string; expiresAt: string; daysLeft: number; notice: ConsentNotice };
   quota: { __typename: 'PollQuota'; callsUsed: number; callsPerDay: number | null; waitsUntil: string | null };
   coverage: Array<{ __typename: 'CoverageSpan'; source: CoverageSource; from: string; to: string }>;
-  possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string; noticedAt: string }>;
+  possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string }>;
 };
 
 export type ArchiveHealthQueryVariables = Exact<{ [key: string]: never }>;
@@ -103,7 +103,7 @@ export type ArchiveHealthQuery = {
       };
       quota: { __typename: 'PollQuota'; callsUsed: number; callsPerDay: number | null; waitsUntil: string | null };
       coverage: Array<{ __typename: 'CoverageSpan'; source: CoverageSource; from: string; to: string }>;
-      possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string; noticedAt: string }>;
+      possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string }>;
     };
   } | null;
   service: { __typename: 'Service'; demo: boolean; version: string };
@@ -176,7 +176,6 @@ export const ArchiveHealthFieldsFragmentDoc = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'from' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'to' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'noticedAt' } },
               ],
             },
           },
@@ -296,7 +295,6 @@ export const ArchiveHealthDocument = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'from' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'to' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'noticedAt' } },
               ],
             },
           },

@@ -42,7 +42,7 @@ export function covered(source: 'POLL' | 'EXPORT', from: string, to: string) {
 
 /** A span in which plays may be missing. */
 export function possibleGap(from: string, to: string) {
-  return { __typename: 'PossibleGap', from, to, noticedAt: to } as const;
+  return { __typename: 'PossibleGap', from, to } as const;
 }
 
 /** The page's answer. */

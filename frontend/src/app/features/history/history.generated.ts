@@ -207,7 +207,7 @@ export type HistoryPulseQuery = {
   viewer: {
     __typename: 'Viewer';
     id: string;
-    archive: { __typename: 'Archive'; version: string; storedPlays: number; pollAfterMs: number };
+    archive: { __typename: 'Archive'; version: string; storedPlays: number };
   } | null;
 };
 
@@ -735,7 +735,6 @@ export const HistoryPulseDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: 'version' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'storedPlays' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
                     ],
                   },
                 },

@@ -208,7 +208,7 @@ describe('the imports page', () => {
   });
 
   it('says why a file could not be imported, and what it lacks', async () => {
-    const failure = { __typename: 'ImportFailure', code: 'E_TRUNCATED', message: 'This zip is cut off.' } as const;
+    const failure = { __typename: 'ImportFailure', message: 'This zip is cut off.' } as const;
     const page = await openWith(importDetails({ state: 'FAILED', failure, report: null, notes: ['Only minutes.'] }));
     expect(page.text).toContain('This zip is cut off.');
     expect(page.text).toContain('Only minutes.');

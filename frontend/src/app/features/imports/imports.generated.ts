@@ -36,7 +36,7 @@ export type ReportNumbersFragment = {
   empty: number;
   firstPlayedAt: string | null;
   lastPlayedAt: string | null;
-  unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+  unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
 };
 
 export type ImportDetailsFragment = {
@@ -51,11 +51,10 @@ export type ImportDetailsFragment = {
   secondsLeft: number | null;
   pollAfterMs: number | null;
   createdAt: string;
-  finishedAt: string | null;
   canCancel: boolean;
   canUndo: boolean;
   notes: Array<string>;
-  failure: { __typename: 'ImportFailure'; code: string; message: string } | null;
+  failure: { __typename: 'ImportFailure'; message: string } | null;
   report: {
     __typename: 'ImportReport';
     read: number;
@@ -69,7 +68,7 @@ export type ImportDetailsFragment = {
     empty: number;
     firstPlayedAt: string | null;
     lastPlayedAt: string | null;
-    unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+    unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
   } | null;
   files: Array<{
     __typename: 'ImportFile';
@@ -88,7 +87,7 @@ export type ImportDetailsFragment = {
       empty: number;
       firstPlayedAt: string | null;
       lastPlayedAt: string | null;
-      unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+      unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
     };
   }>;
 };
@@ -120,11 +119,10 @@ export type ImportsQuery = {
           secondsLeft: number | null;
           pollAfterMs: number | null;
           createdAt: string;
-          finishedAt: string | null;
           canCancel: boolean;
           canUndo: boolean;
           notes: Array<string>;
-          failure: { __typename: 'ImportFailure'; code: string; message: string } | null;
+          failure: { __typename: 'ImportFailure'; message: string } | null;
           report: {
             __typename: 'ImportReport';
             read: number;
@@ -138,7 +136,7 @@ export type ImportsQuery = {
             empty: number;
             firstPlayedAt: string | null;
             lastPlayedAt: string | null;
-            unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+            unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
           } | null;
           files: Array<{
             __typename: 'ImportFile';
@@ -157,7 +155,7 @@ export type ImportsQuery = {
               empty: number;
               firstPlayedAt: string | null;
               lastPlayedAt: string | null;
-              unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+              unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
             };
           }>;
         };
@@ -201,11 +199,10 @@ export type ImportProgressQuery = {
       secondsLeft: number | null;
       pollAfterMs: number | null;
       createdAt: string;
-      finishedAt: string | null;
       canCancel: boolean;
       canUndo: boolean;
       notes: Array<string>;
-      failure: { __typename: 'ImportFailure'; code: string; message: string } | null;
+      failure: { __typename: 'ImportFailure'; message: string } | null;
       report: {
         __typename: 'ImportReport';
         read: number;
@@ -219,7 +216,7 @@ export type ImportProgressQuery = {
         empty: number;
         firstPlayedAt: string | null;
         lastPlayedAt: string | null;
-        unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+        unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
       } | null;
       files: Array<{
         __typename: 'ImportFile';
@@ -238,7 +235,7 @@ export type ImportProgressQuery = {
           empty: number;
           firstPlayedAt: string | null;
           lastPlayedAt: string | null;
-          unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+          unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
         };
       }>;
     } | null;
@@ -262,11 +259,10 @@ export type CancelImportMutation = {
     secondsLeft: number | null;
     pollAfterMs: number | null;
     createdAt: string;
-    finishedAt: string | null;
     canCancel: boolean;
     canUndo: boolean;
     notes: Array<string>;
-    failure: { __typename: 'ImportFailure'; code: string; message: string } | null;
+    failure: { __typename: 'ImportFailure'; message: string } | null;
     report: {
       __typename: 'ImportReport';
       read: number;
@@ -280,7 +276,7 @@ export type CancelImportMutation = {
       empty: number;
       firstPlayedAt: string | null;
       lastPlayedAt: string | null;
-      unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+      unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
     } | null;
     files: Array<{
       __typename: 'ImportFile';
@@ -299,7 +295,7 @@ export type CancelImportMutation = {
         empty: number;
         firstPlayedAt: string | null;
         lastPlayedAt: string | null;
-        unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+        unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
       };
     }>;
   };
@@ -322,11 +318,10 @@ export type UndoImportMutation = {
     secondsLeft: number | null;
     pollAfterMs: number | null;
     createdAt: string;
-    finishedAt: string | null;
     canCancel: boolean;
     canUndo: boolean;
     notes: Array<string>;
-    failure: { __typename: 'ImportFailure'; code: string; message: string } | null;
+    failure: { __typename: 'ImportFailure'; message: string } | null;
     report: {
       __typename: 'ImportReport';
       read: number;
@@ -340,7 +335,7 @@ export type UndoImportMutation = {
       empty: number;
       firstPlayedAt: string | null;
       lastPlayedAt: string | null;
-      unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+      unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
     } | null;
     files: Array<{
       __typename: 'ImportFile';
@@ -359,7 +354,7 @@ export type UndoImportMutation = {
         empty: number;
         firstPlayedAt: string | null;
         lastPlayedAt: string | null;
-        unreadable: Array<{ __typename: 'UnreadableRows'; reason: string; message: string; rows: number }>;
+        unreadable: Array<{ __typename: 'UnreadableRows'; message: string; rows: number }>;
       };
     }>;
   };
@@ -390,7 +385,6 @@ export const ReportNumbersFragmentDoc = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'message' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'rows' } },
               ],
@@ -423,7 +417,6 @@ export const ImportDetailsFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'finishedAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canCancel' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canUndo' } },
           { kind: 'Field', name: { kind: 'Name', value: 'notes' } },
@@ -432,10 +425,7 @@ export const ImportDetailsFragmentDoc = {
             name: { kind: 'Name', value: 'failure' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-              ],
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
             },
           },
           {
@@ -490,7 +480,6 @@ export const ImportDetailsFragmentDoc = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'message' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'rows' } },
               ],
@@ -612,7 +601,6 @@ export const ImportsDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'message' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'rows' } },
               ],
@@ -640,7 +628,6 @@ export const ImportsDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'finishedAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canCancel' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canUndo' } },
           { kind: 'Field', name: { kind: 'Name', value: 'notes' } },
@@ -649,10 +636,7 @@ export const ImportsDocument = {
             name: { kind: 'Name', value: 'failure' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-              ],
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
             },
           },
           {
@@ -815,7 +799,6 @@ export const ImportProgressDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'message' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'rows' } },
               ],
@@ -843,7 +826,6 @@ export const ImportProgressDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'finishedAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canCancel' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canUndo' } },
           { kind: 'Field', name: { kind: 'Name', value: 'notes' } },
@@ -852,10 +834,7 @@ export const ImportProgressDocument = {
             name: { kind: 'Name', value: 'failure' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-              ],
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
             },
           },
           {
@@ -947,7 +926,6 @@ export const CancelImportDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'message' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'rows' } },
               ],
@@ -975,7 +953,6 @@ export const CancelImportDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'finishedAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canCancel' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canUndo' } },
           { kind: 'Field', name: { kind: 'Name', value: 'notes' } },
@@ -984,10 +961,7 @@ export const CancelImportDocument = {
             name: { kind: 'Name', value: 'failure' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-              ],
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
             },
           },
           {
@@ -1079,7 +1053,6 @@ export const UndoImportDocument = {
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'message' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'rows' } },
               ],
@@ -1107,7 +1080,6 @@ export const UndoImportDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'secondsLeft' } },
           { kind: 'Field', name: { kind: 'Name', value: 'pollAfterMs' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'finishedAt' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canCancel' } },
           { kind: 'Field', name: { kind: 'Name', value: 'canUndo' } },
           { kind: 'Field', name: { kind: 'Name', value: 'notes' } },
@@ -1116,10 +1088,7 @@ export const UndoImportDocument = {
             name: { kind: 'Name', value: 'failure' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'code' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'message' } },
-              ],
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'message' } }],
             },
           },
           {

@@ -35,7 +35,6 @@ export function importDetails(changes: Partial<ImportDetailsFragment> = {}): Imp
     secondsLeft: null,
     pollAfterMs: null,
     createdAt: '2026-11-21T12:00:00.000Z',
-    finishedAt: '2026-11-21T12:01:00.000Z',
     canCancel: false,
     canUndo: true,
     notes: [],

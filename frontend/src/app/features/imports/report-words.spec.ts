@@ -50,8 +50,8 @@ describe('the rows read', () => {
 
 it('names each reason why rows could not be read', () => {
   const unreadable = [
-    { __typename: 'UnreadableRows' as const, reason: 'BAD_TIME', message: 'The time is not a date.', rows: 2 },
-    { __typename: 'UnreadableRows' as const, reason: 'TOO_DEEP', message: 'Nested too deeply.', rows: 1 },
+    { __typename: 'UnreadableRows' as const, message: 'The time is not a date.', rows: 2 },
+    { __typename: 'UnreadableRows' as const, message: 'Nested too deeply.', rows: 1 },
   ];
   const terms = reportTerms(report({ read: 13, unreadable }));
   expect(terms.slice(1).map(({ rows, explanation }) => [rows, explanation])).toEqual([

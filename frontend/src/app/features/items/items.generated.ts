@@ -117,6 +117,16 @@ export type ItemGlanceFragment = {
   };
 };
 
+export type TrackPlayFragment = {
+  __typename: 'Play';
+  id: string;
+  playedAt: string;
+  msPlayed: number | null;
+  counted: boolean;
+  sources: Array<PlaySource>;
+  track: { __typename: 'Track'; id: string; durationMs: number | null };
+};
+
 export type ItemPlayFragment = {
   __typename: 'Play';
   id: string;
@@ -126,8 +136,8 @@ export type ItemPlayFragment = {
   sources: Array<PlaySource>;
   track: {
     __typename: 'Track';
-    id: string;
     name: string;
+    id: string;
     durationMs: number | null;
     artists: Array<{ __typename: 'Artist'; id: string; name: string }>;
     album: { __typename: 'Album'; id: string; name: string; imageUrl: string | null } | null;
@@ -208,14 +218,7 @@ export type TrackPageQuery = {
             msPlayed: number | null;
             counted: boolean;
             sources: Array<PlaySource>;
-            track: {
-              __typename: 'Track';
-              id: string;
-              name: string;
-              durationMs: number | null;
-              artists: Array<{ __typename: 'Artist'; id: string; name: string }>;
-              album: { __typename: 'Album'; id: string; name: string; imageUrl: string | null } | null;
-            };
+            track: { __typename: 'Track'; id: string; durationMs: number | null };
           };
         }>;
       };
@@ -310,8 +313,8 @@ export type ArtistPageQuery = {
             sources: Array<PlaySource>;
             track: {
               __typename: 'Track';
-              id: string;
               name: string;
+              id: string;
               durationMs: number | null;
               artists: Array<{ __typename: 'Artist'; id: string; name: string }>;
               album: { __typename: 'Album'; id: string; name: string; imageUrl: string | null } | null;
@@ -395,8 +398,8 @@ export type AlbumPageQuery = {
             sources: Array<PlaySource>;
             track: {
               __typename: 'Track';
-              id: string;
               name: string;
+              id: string;
               durationMs: number | null;
               artists: Array<{ __typename: 'Artist'; id: string; name: string }>;
               album: { __typename: 'Album'; id: string; name: string; imageUrl: string | null } | null;
@@ -474,12 +477,12 @@ export const ItemGlanceFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<ItemGlanceFragment, unknown>;
-export const ItemPlayFragmentDoc = {
+export const TrackPlayFragmentDoc = {
   kind: 'Document',
   definitions: [
     {
       kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ItemPlay' },
+      name: { kind: 'Name', value: 'TrackPlay' },
       typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Play' } },
       selectionSet: {
         kind: 'SelectionSet',
@@ -496,8 +499,33 @@ export const ItemPlayFragmentDoc = {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TrackPlayFragment, unknown>;
+export const ItemPlayFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'ItemPlay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Play' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrackPlay' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'track' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'artists' },
@@ -521,6 +549,32 @@ export const ItemPlayFragmentDoc = {
                     ],
                   },
                 },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrackPlay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Play' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'playedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'msPlayed' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'counted' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sources' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'track' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
               ],
             },
           },
@@ -718,7 +772,7 @@ export const TrackPageDocument = {
                                     selectionSet: {
                                       kind: 'SelectionSet',
                                       selections: [
-                                        { kind: 'FragmentSpread', name: { kind: 'Name', value: 'ItemPlay' } },
+                                        { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrackPlay' } },
                                       ],
                                     },
                                   },
@@ -807,7 +861,7 @@ export const TrackPageDocument = {
     },
     {
       kind: 'FragmentDefinition',
-      name: { kind: 'Name', value: 'ItemPlay' },
+      name: { kind: 'Name', value: 'TrackPlay' },
       typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Play' } },
       selectionSet: {
         kind: 'SelectionSet',
@@ -824,31 +878,7 @@ export const TrackPageDocument = {
               kind: 'SelectionSet',
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'artists' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                    ],
-                  },
-                },
-                {
-                  kind: 'Field',
-                  name: { kind: 'Name', value: 'album' },
-                  selectionSet: {
-                    kind: 'SelectionSet',
-                    selections: [
-                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                      { kind: 'Field', name: { kind: 'Name', value: 'imageUrl' } },
-                    ],
-                  },
-                },
               ],
             },
           },
@@ -1067,6 +1097,32 @@ export const ArtistPageDocument = {
     },
     {
       kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrackPlay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Play' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'playedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'msPlayed' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'counted' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sources' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'track' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
       name: { kind: 'Name', value: 'ItemGlance' },
       typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ItemStats' } },
       selectionSet: {
@@ -1179,20 +1235,14 @@ export const ArtistPageDocument = {
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'playedAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'msPlayed' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'counted' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'sources' } },
+          { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrackPlay' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'track' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'artists' },
@@ -1405,6 +1455,32 @@ export const AlbumPageDocument = {
     },
     {
       kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TrackPlay' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Play' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'playedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'msPlayed' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'counted' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sources' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'track' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
       name: { kind: 'Name', value: 'ItemGlance' },
       typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ItemStats' } },
       selectionSet: {
@@ -1517,20 +1593,14 @@ export const AlbumPageDocument = {
       selectionSet: {
         kind: 'SelectionSet',
         selections: [
-          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'playedAt' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'msPlayed' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'counted' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'sources' } },
+          { kind: 'FragmentSpread', name: { kind: 'Name', value: 'TrackPlay' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'track' },
             selectionSet: {
               kind: 'SelectionSet',
               selections: [
-                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'durationMs' } },
                 {
                   kind: 'Field',
                   name: { kind: 'Name', value: 'artists' },

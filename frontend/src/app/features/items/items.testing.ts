@@ -4,7 +4,7 @@ type Stats = NonNullable<NonNullable<TrackPageQuery['viewer']>['track']>['stats'
 type Artist = NonNullable<NonNullable<ArtistPageQuery['viewer']>['artist']>;
 type Album = NonNullable<NonNullable<AlbumPageQuery['viewer']>['album']>;
 type Track = NonNullable<NonNullable<TrackPageQuery['viewer']>['track']>;
-type Plays = Track['plays'];
+type Plays = Artist['plays'];
 
 const SERVICE = { __typename: 'Service', demo: false } as const;
 const NO_CLOCK = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));

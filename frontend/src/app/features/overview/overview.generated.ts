@@ -255,7 +255,6 @@ export type OverviewQuery = {
           __typename: 'TopTrackConnection';
           edges: Array<{
             __typename: 'TopTrackEdge';
-            plays: number;
             node: {
               __typename: 'Track';
               id: string;
@@ -295,7 +294,6 @@ export type OverviewQuery = {
         __typename: 'TopAlbumConnection';
         edges: Array<{
           __typename: 'TopAlbumEdge';
-          plays: number;
           node: {
             __typename: 'Album';
             id: string;
@@ -730,7 +728,6 @@ export const OverviewDocument = {
                                     selectionSet: {
                                       kind: 'SelectionSet',
                                       selections: [
-                                        { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
                                         {
                                           kind: 'Field',
                                           name: { kind: 'Name', value: 'node' },
@@ -846,7 +843,6 @@ export const OverviewDocument = {
                               selectionSet: {
                                 kind: 'SelectionSet',
                                 selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
                                   {
                                     kind: 'Field',
                                     name: { kind: 'Name', value: 'node' },

@@ -42,7 +42,7 @@ export type SettingsFragment = {
 
 export type CountedPlaysFragment = {
   __typename: 'Stats';
-  totals: { __typename: 'Totals'; plays: number; tracks: number; artists: number };
+  totals: { __typename: 'Totals'; plays: number; tracks: number };
 };
 
 export type SignInSessionsFragment = {
@@ -69,18 +69,9 @@ export type SettingsQuery = {
     timeZone: string;
     weekStart: WeekStart;
     countingRule: CountingRule;
-    thirtySeconds: {
-      __typename: 'Stats';
-      totals: { __typename: 'Totals'; plays: number; tracks: number; artists: number };
-    };
-    halfOfTrack: {
-      __typename: 'Stats';
-      totals: { __typename: 'Totals'; plays: number; tracks: number; artists: number };
-    };
-    everything: {
-      __typename: 'Stats';
-      totals: { __typename: 'Totals'; plays: number; tracks: number; artists: number };
-    };
+    thirtySeconds: { __typename: 'Stats'; totals: { __typename: 'Totals'; plays: number; tracks: number } };
+    halfOfTrack: { __typename: 'Stats'; totals: { __typename: 'Totals'; plays: number; tracks: number } };
+    everything: { __typename: 'Stats'; totals: { __typename: 'Totals'; plays: number; tracks: number } };
     sessions: Array<{
       __typename: 'Session';
       id: string;
@@ -180,7 +171,6 @@ export const CountedPlaysFragmentDoc = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'tracks' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'artists' } },
               ],
             },
           },
@@ -400,7 +390,6 @@ export const SettingsDocument = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: 'plays' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'tracks' } },
-                { kind: 'Field', name: { kind: 'Name', value: 'artists' } },
               ],
             },
           },

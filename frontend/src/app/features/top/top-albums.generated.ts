@@ -949,7 +949,7 @@ export const MoreTopAlbumsDocument = {
                           {
                             kind: 'Argument',
                             name: { kind: 'Name', value: 'first' },
-                            value: { kind: 'IntValue', value: '100' },
+                            value: { kind: 'IntValue', value: '75' },
                           },
                           {
                             kind: 'Argument',

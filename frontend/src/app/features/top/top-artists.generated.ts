@@ -889,7 +889,7 @@ export const MoreTopArtistsDocument = {
                           {
                             kind: 'Argument',
                             name: { kind: 'Name', value: 'first' },
-                            value: { kind: 'IntValue', value: '100' },
+                            value: { kind: 'IntValue', value: '75' },
                           },
                           {
                             kind: 'Argument',

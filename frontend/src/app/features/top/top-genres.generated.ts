@@ -855,7 +855,7 @@ export const MoreTopGenresDocument = {
                           {
                             kind: 'Argument',
                             name: { kind: 'Name', value: 'first' },
-                            value: { kind: 'IntValue', value: '100' },
+                            value: { kind: 'IntValue', value: '75' },
                           },
                           {
                             kind: 'Argument',

@@ -979,7 +979,7 @@ export const MoreTopTracksDocument = {
                           {
                             kind: 'Argument',
                             name: { kind: 'Name', value: 'first' },
-                            value: { kind: 'IntValue', value: '100' },
+                            value: { kind: 'IntValue', value: '75' },
                           },
                           {
                             kind: 'Argument',
