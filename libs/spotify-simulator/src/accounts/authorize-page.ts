@@ -31,6 +31,7 @@ function document(title: string, main: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" type="image/svg+xml" href="/image/64/artist-simulator">
 <title>${escapeHtml(title)}</title>
 <style>${AUTHORIZE_STYLE}</style>
 </head>
