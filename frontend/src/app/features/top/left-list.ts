@@ -28,16 +28,17 @@ const FIRST_SEEN = 8;
                 [name]="item.name"
               />
               <div class="min-w-0">
-                <p class="text-sm font-semibold" dir="auto">
+                <p class="text-sm font-semibold">
                   @if (item.link; as link) {
                     <a
+                      dir="auto"
                       [routerLink]="link"
                       class="block min-h-6 w-fit max-w-full truncate hover:underline"
                       [title]="item.name"
                       >{{ item.name }}</a
                     >
                   } @else {
-                    <span class="block truncate" [title]="item.name">{{ item.name }}</span>
+                    <span dir="auto" class="block truncate text-left" [title]="item.name">{{ item.name }}</span>
                   }
                 </p>
                 @if (item.credits; as credits) {
