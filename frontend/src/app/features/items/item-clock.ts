@@ -9,7 +9,7 @@ import type { ItemStats, ItemViewer } from './item-page';
 @Component({
   selector: 'app-item-clock',
   imports: [ChartFigure, ClockChart],
-  host: { class: 'block' },
+  host: { class: 'grid grid-cols-[minmax(0,1fr)]' },
   template: `
     <app-figure heading="Around the clock" [summary]="summary()" [table]="table" [loading]="!stats()">
       <app-clock-chart label="Plays by day of the week and hour" [plays]="clock()" [weekStart]="weekStart()" />

@@ -17,7 +17,7 @@ const MONTHS_KEPT = 12;
 @Component({
   selector: 'app-item-timeline',
   imports: [ChartFigure, TimelineChart],
-  host: { class: 'block' },
+  host: { class: 'grid grid-cols-[minmax(0,1fr)]' },
   template: `
     <app-figure
       heading="Over time"
