@@ -12,4 +12,9 @@ export class PageFocus {
   toContent(): void {
     this.document.getElementById(CONTENT_ID)?.focus({ preventScroll: true });
   }
+
+  /** Whether the focus still is where `toContent` put it. */
+  isAtContent(): boolean {
+    return this.document.activeElement?.id === CONTENT_ID;
+  }
 }

@@ -13,7 +13,7 @@ export interface PagePeriod {
   readonly corrections: Signal<readonly string[]>;
   /** Today, as the listener's calendar has it: in the browser's zone until the first answer names the listener's. */
   readonly today: Signal<{ now: Date; timeZone: string }>;
-  /** Makes another period part of the address; everything else in it stays. */
+  /** Makes another period part of the address; everything else in it stays, and so does the place on the page. */
   pick(period: Period): Promise<boolean>;
 }
 
@@ -30,7 +30,11 @@ export function pagePeriod(text: () => string | undefined, fallback: Period): Pa
     corrections: computed(() => (named() === null ? [correction(fallback)] : [])),
     today: computed(() => ({ now: clock.current(), timeZone: session.listener()?.timeZone ?? browserZone() ?? 'UTC' })),
     pick: (period) =>
-      router.navigate([], { queryParams: { period: formatPeriod(period) }, queryParamsHandling: 'merge' }),
+      router.navigate([], {
+        queryParams: { period: formatPeriod(period) },
+        queryParamsHandling: 'merge',
+        scroll: 'manual', // it is the same page: whoever chose a bar far below stays there
+      }),
   };
 }
 

@@ -16,7 +16,7 @@ import type { CoverageYear } from './coverage-years';
             type="button"
             [attr.aria-pressed]="year.year === shown()"
             (click)="picked.emit(year.year)"
-            class="grid w-full min-h-8 grid-cols-[2.75rem_minmax(0,1fr)_2.75rem] items-center gap-2 rounded-lg px-2 text-sm tabular-nums hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:font-semibold"
+            class="grid w-full min-h-8 grid-cols-[2.75rem_minmax(0,1fr)_2.75rem] items-center gap-2 rounded-lg px-2 text-sm tabular-nums hover:bg-sunken aria-pressed:bg-accent-soft forced-colors:aria-pressed:border aria-pressed:font-semibold"
           >
             <span class="text-start">{{ year.year }}<span class="visually-hidden">: </span></span>
             <svg

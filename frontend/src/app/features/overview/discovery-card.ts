@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Cover } from '../../ui/cover';
 import { formatCount } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
-import { type OverviewStats, trackPicture } from './overview-items';
+import { discoveries, type OverviewStats } from './overview-items';
 
 /** What was heard for the first time ever: how much, and the tracks of it with most plays. */
 @Component({
@@ -11,38 +11,49 @@ import { type OverviewStats, trackPicture } from './overview-items';
   imports: [Cover, RouterLink],
   host: { class: 'block' },
   template: `
-    <section class="card h-full" [class.lg:flex]="wide()" [class.lg:gap-10]="wide()" aria-labelledby="discovery-title">
-      <div [class.lg:w-72]="wide()" class="shrink-0">
-        <h2 id="discovery-title" class="mb-3 text-xl">Heard for the first time</h2>
-        <dl class="grid grid-cols-2 gap-x-5">
-          @for (figure of figures(); track figure.name) {
-            <div class="flex flex-col-reverse justify-end">
-              <dt class="text-sm text-ink-soft">{{ figure.name }}</dt>
-              <dd class="font-display text-3xl font-semibold tabular-nums">{{ figure.value }}</dd>
-            </div>
-          }
-        </dl>
+    <section class="card @container h-full" aria-labelledby="discovery-title">
+      <div class="flex flex-col gap-x-10 gap-y-5 @3xl:flex-row">
+        <div class="shrink-0 @3xl:w-64">
+          <h2 id="discovery-title" class="mb-3 text-xl">Heard for the first time</h2>
+          <dl class="grid grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] gap-x-5">
+            @for (figure of figures(); track figure.name) {
+              <div class="flex flex-col-reverse justify-end">
+                <dt class="text-sm text-ink-soft">{{ figure.name }}</dt>
+                <dd class="font-display text-3xl font-semibold tabular-nums">{{ figure.value }}</dd>
+              </div>
+            }
+          </dl>
+        </div>
+        @if (tracks().length > 0) {
+          <ul
+            class="grid grow grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-3 @xs:grid-cols-[repeat(2,minmax(0,1fr))] @3xl:grid-cols-[repeat(3,minmax(0,1fr))]"
+            aria-label="New tracks with most plays"
+          >
+            @for (track of tracks(); track track.id) {
+              <li class="relative flex min-w-0 items-center gap-3">
+                <app-cover class="w-13" [url]="track.imageUrl" [name]="track.name" />
+                <div class="min-w-0">
+                  <p class="text-sm leading-5 font-semibold" dir="auto">
+                    <a
+                      class="line-clamp-2 after:absolute after:inset-0 hover:underline"
+                      [routerLink]="track.link"
+                      [title]="track.name"
+                      >{{ track.name }}</a
+                    >
+                  </p>
+                  <p class="truncate text-xs text-ink-soft" dir="auto">{{ track.detail }}</p>
+                </div>
+              </li>
+            }
+          </ul>
+        }
       </div>
-      @if (tracks().length > 0) {
-        <ul class="mt-4 grid grow grid-cols-6 gap-2 sm:gap-3" aria-label="New tracks with most plays">
-          @for (track of tracks(); track track.id) {
-            <li>
-              <a class="block rounded-cover" [routerLink]="track.link" [title]="track.name + ', ' + track.detail">
-                <app-cover class="w-full" [url]="track.imageUrl" [name]="track.name" />
-                <span class="visually-hidden">{{ track.name }}, {{ track.detail }}</span>
-              </a>
-            </li>
-          }
-        </ul>
-      }
     </section>
   `,
 })
 export class DiscoveryCard {
   private readonly locale = inject(LOCALE);
 
-  /** Whether it has a row for itself. */
-  readonly wide = input(false);
   readonly discovery = input.required<OverviewStats['discovery']>();
 
   protected readonly figures = computed(() => {
@@ -52,5 +63,5 @@ export class DiscoveryCard {
       { name: artists === 1 ? 'new artist' : 'new artists', value: formatCount(artists, this.locale) },
     ];
   });
-  protected readonly tracks = computed(() => this.discovery().topTracks.edges.map(({ node }) => trackPicture(node)));
+  protected readonly tracks = computed(() => discoveries(this.discovery()));
 }

@@ -5,10 +5,16 @@ import type { PlayItem } from '../../ui/play-list';
 import type { RankedItem } from '../../ui/ranked-list';
 import type { OverviewQuery, TrackGlanceFragment } from './overview.generated';
 
+/** How many new tracks are shown. */
+const DISCOVERIES = 6;
+
 type Viewer = NonNullable<OverviewQuery['viewer']>;
 
 /** What the overview knows of a period. */
 export type OverviewStats = Viewer['stats'];
+
+/** The streak that still goes on, wherever it began. */
+export type CurrentStreak = NonNullable<Viewer['ever']['streaks']['current']>;
 
 /** An item with a large picture. */
 export interface PictureItem {
@@ -31,6 +37,12 @@ export function rankedTracks({ topTracks, previous }: OverviewStats): RankedItem
     msPlayed,
     previousRank: previous ? previousRank : undefined,
   }));
+}
+
+/** The new tracks with most plays that have a picture of their own: of an album that is new as a whole one is enough. */
+export function discoveries({ topTracks }: OverviewStats['discovery']): PictureItem[] {
+  const byAlbum = new Map(topTracks.edges.toReversed().map(({ node }) => [node.album?.id ?? node.id, node]));
+  return [...byAlbum.values()].toReversed().slice(0, DISCOVERIES).map(trackPicture);
 }
 
 /** The artists with most plays. */

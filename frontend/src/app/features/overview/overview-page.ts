@@ -25,13 +25,18 @@ import { NothingCard, type Nothing } from './nothing-card';
 import { newPlays } from './new-plays';
 import { overviewData } from './overview-data';
 import type { OverviewQuery } from './overview.generated';
-import { genreBars, playItems, rankedTracks, topAlbums, topArtists } from './overview-items';
+import { discoveries, genreBars, playItems, rankedTracks, topAlbums, topArtists } from './overview-items';
 import { SectionHeading } from './section-heading';
 import { StreakCard } from './streak-card';
 import { WhenNear } from '../../ui/when-near';
 import { TopPictures } from './top-pictures';
 
 const DEFAULT_PERIOD: Period = { preset: 'LAST_4_WEEKS' };
+
+/** So many rows more make a list much longer than its neighbour. */
+const MUCH_LONGER = 2;
+/** Up to so many entries are too few beside a chart. */
+const ONE_ROW = 3;
 
 /** What the listener played in a period, what they played last, and how their archive is. */
 @Component({
@@ -98,6 +103,16 @@ export class OverviewPage {
   protected readonly recent = computed(() => {
     const viewer = this.viewer();
     return viewer ? playItems(viewer) : [];
+  });
+  /** Few top tracks beside many plays would be an empty card: the lists stand below each other then. */
+  protected readonly stacked = computed(
+    () => this.topTracks().length > 0 && this.recent().length - this.topTracks().length > MUCH_LONGER,
+  );
+  /** What fills the room beside the clock. */
+  protected readonly beside = computed((): 'discovery' | 'genres' | 'nothing' => {
+    const stats = this.stats();
+    if (!stats || (stats.previous && discoveries(stats.discovery).length > ONE_ROW)) return 'discovery';
+    return this.genres().length > ONE_ROW ? 'genres' : 'nothing';
   });
   protected readonly fresh = newPlays(this.recent);
 

@@ -244,7 +244,6 @@ export type OverviewQuery = {
       };
       streaks: {
         __typename: 'Streaks';
-        current: { __typename: 'Streak'; days: number; firstDay: string } | null;
         longest: { __typename: 'Streak'; days: number; firstDay: string; lastDay: string } | null;
       };
       discovery: {
@@ -307,6 +306,10 @@ export type OverviewQuery = {
         __typename: 'TopGenreConnection';
         edges: Array<{ __typename: 'TopGenreEdge'; plays: number; node: { __typename: 'Genre'; name: string } }>;
       };
+    };
+    ever: {
+      __typename: 'Stats';
+      streaks: { __typename: 'Streaks'; current: { __typename: 'Streak'; days: number; firstDay: string } | null };
     };
     plays: {
       __typename: 'PlayConnection';
@@ -677,17 +680,6 @@ export const OverviewDocument = {
                           selections: [
                             {
                               kind: 'Field',
-                              name: { kind: 'Name', value: 'current' },
-                              selectionSet: {
-                                kind: 'SelectionSet',
-                                selections: [
-                                  { kind: 'Field', name: { kind: 'Name', value: 'days' } },
-                                  { kind: 'Field', name: { kind: 'Name', value: 'firstDay' } },
-                                ],
-                              },
-                            },
-                            {
-                              kind: 'Field',
                               name: { kind: 'Name', value: 'longest' },
                               selectionSet: {
                                 kind: 'SelectionSet',
@@ -716,7 +708,7 @@ export const OverviewDocument = {
                                 {
                                   kind: 'Argument',
                                   name: { kind: 'Name', value: 'first' },
-                                  value: { kind: 'IntValue', value: '6' },
+                                  value: { kind: 'IntValue', value: '12' },
                                 },
                               ],
                               selectionSet: {
@@ -900,6 +892,52 @@ export const OverviewDocument = {
                                       selections: [{ kind: 'Field', name: { kind: 'Name', value: 'name' } }],
                                     },
                                   },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  alias: { kind: 'Name', value: 'ever' },
+                  name: { kind: 'Name', value: 'stats' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'period' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'preset' },
+                            value: { kind: 'EnumValue', value: 'ALL_TIME' },
+                          },
+                        ],
+                      },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'streaks' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'current' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'firstDay' } },
                                 ],
                               },
                             },

@@ -1,4 +1,5 @@
 import { VIEWER } from '../../../testing/answers';
+import type { CurrentStreak } from './overview-items';
 import type { ArchiveStatusFragment, ImportGlanceFragment, OverviewQuery } from './overview.generated';
 
 /** A healthy archive; `changes` replace parts of it. */
@@ -44,6 +45,8 @@ export interface OverviewParts {
   imports?: ImportGlanceFragment[];
   /** Replaces parts of what is known of the period. */
   stats?: Partial<Stats>;
+  /** The streak of all time that goes on. */
+  current?: CurrentStreak | null;
 }
 
 /** An overview with two top tracks and two recent plays unless told otherwise. */
@@ -54,6 +57,7 @@ export function overview({
   recent = ['Alpha', 'Beta'],
   imports = [importGlance()],
   stats,
+  current = null,
 }: OverviewParts = {}) {
   return {
     viewer: {
@@ -62,6 +66,7 @@ export function overview({
       archive: archiveStatus(archive),
       imports: glances(imports),
       stats: { ...overviewStats(plays, top), ...stats },
+      ever: { __typename: 'Stats', streaks: { __typename: 'Streaks', current } },
       plays: {
         __typename: 'PlayConnection',
         edges: recent.map((name, index) => ({
@@ -104,7 +109,7 @@ function overviewStats(plays: number, top: string[]): Stats {
     },
     timeline: { __typename: 'Timeline', by: 'DAY', starts: days, plays: [plays, 0], msPlayed: [msPlayed, 0] },
     clock: Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0)),
-    streaks: { __typename: 'Streaks', current: null, longest: null },
+    streaks: { __typename: 'Streaks', longest: null },
     discovery: {
       __typename: 'Discovery',
       tracks: 0,

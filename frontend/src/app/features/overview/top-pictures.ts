@@ -11,13 +11,13 @@ const COUNT = 6;
   imports: [Cover, RouterLink],
   host: { class: 'block' },
   template: `
-    <ol class="grid grid-cols-3 gap-x-4 gap-y-5 sm:grid-cols-6 sm:gap-x-5">
+    <ol class="grid grid-cols-3 gap-x-4 gap-y-5 @2xl:grid-cols-6 @2xl:gap-x-5">
       @for (item of items(); track item.id) {
         <li class="relative min-w-0">
           <app-cover class="w-full" [class.rounded-full]="round()" [url]="item.imageUrl" [name]="item.name" />
-          <p class="mt-2 leading-6 font-semibold max-sm:min-h-12" [class.text-center]="round()" dir="auto">
+          <p class="mt-2 leading-6 font-semibold @max-2xl:min-h-12" [class.text-center]="round()" dir="auto">
             <a
-              class="line-clamp-2 sm:line-clamp-1 after:absolute after:inset-0 hover:underline"
+              class="line-clamp-2 @2xl:line-clamp-1 after:absolute after:inset-0 hover:underline"
               [routerLink]="item.link"
               [title]="item.name"
               >{{ item.name }}</a
@@ -29,7 +29,7 @@ const COUNT = 6;
         @for (place of places; track place) {
           <li aria-hidden="true">
             <div class="bone aspect-square w-full" [class.rounded-full]="round()"></div>
-            <div class="mt-2 h-12 py-1 sm:h-6"><div class="bone h-full" [class.mx-auto]="round()"></div></div>
+            <div class="mt-2 h-12 py-1 @2xl:h-6"><div class="bone h-full" [class.mx-auto]="round()"></div></div>
             <div class="h-5"></div>
           </li>
         }
