@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { formatPeriod, parsePeriod, type Period, periodLabel } from '@audiospective/period';
 import { playedDays } from './date-range';
 import { DateRangePanel } from './date-range-panel';
@@ -30,10 +30,15 @@ export class PeriodPicker {
 
   protected readonly otherDates = OTHER_DATES;
   protected readonly asksForDates = signal(false);
-  protected readonly reach = computed(() => playedDays(this.today(), this.firstPlayedAt()));
+  /** While the answer about another period is on its way, the list goes on to offer what it did. */
+  private readonly firstPlay = linkedSignal<string | null, string | null>({
+    source: this.firstPlayedAt,
+    computation: (known, before) => known ?? before?.value ?? null,
+  });
+  protected readonly reach = computed(() => playedDays(this.today(), this.firstPlay()));
   protected readonly value = computed(() => formatPeriod(this.period()));
   protected readonly groups = computed(() =>
-    periodChoices(this.period(), { today: this.today(), firstPlayedAt: this.firstPlayedAt(), locale: this.locale }),
+    periodChoices(this.period(), { today: this.today(), firstPlayedAt: this.firstPlay(), locale: this.locale }),
   );
   protected readonly earlier = computed(() => this.step('Earlier', earlierPeriod(this.period(), this.today())));
   protected readonly later = computed(() => this.step('Later', laterPeriod(this.period(), this.today())));

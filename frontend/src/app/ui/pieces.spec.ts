@@ -95,6 +95,21 @@ describe('a period picker', () => {
     expect(picked).toHaveBeenCalledWith({ year: 2026 });
   });
 
+  it('goes on to offer the same years while the answer about another period is on its way', async () => {
+    const fixture = TestBed.createComponent(PeriodPicker);
+    const inputs = { period: { year: 2026 }, today, firstPlayedAt: '2019-03-05T10:00:00.000Z' };
+    for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+    const element = fixture.nativeElement as HTMLElement;
+    const years = () =>
+      [...(element.querySelector<HTMLOptGroupElement>('optgroup[label="Years"]')?.children ?? [])].map(textOf);
+    const before = years();
+    expect(before).toHaveLength(8);
+    fixture.componentRef.setInput('firstPlayedAt', null);
+    await fixture.whenStable();
+    expect(years()).toEqual(before);
+  });
+
   describe('asked for other dates', () => {
     async function ask() {
       const picked = jest.fn();
