@@ -15,7 +15,7 @@ const OTHER_DATES = 'other-dates';
 @Component({
   selector: 'app-period-picker',
   imports: [DateRangePanel, Icon, NgTemplateOutlet],
-  host: { class: 'block' },
+  host: { class: 'block max-w-full' },
   templateUrl: './period-picker.html',
 })
 export class PeriodPicker {
