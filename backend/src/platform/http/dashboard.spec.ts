@@ -130,10 +130,13 @@ describe('the files of the dashboard', () => {
     },
   );
 
-  it.each(['application/json', 'application/json, text/plain, */*'])('are no pages for programs: %s', async (accept) => {
-    expect((await get('/overview', { accept })).status).toBe(404);
-    expect((await get('/overview', { accept }, 'HEAD')).status).toBe(404);
-  });
+  it.each(['application/json', 'application/json, text/plain, */*'])(
+    'are no pages for programs: %s',
+    async (accept) => {
+      expect((await get('/overview', { accept })).status).toBe(404);
+      expect((await get('/overview', { accept }, 'HEAD')).status).toBe(404);
+    },
+  );
 
   it('are no page in the place of a script that is missing', async () => {
     expect((await get('/chunk-AB12cd_9.js', { accept: '*/*' })).status).toBe(404);
