@@ -116,14 +116,7 @@ async function coversOf(page) {
 /** The whole page as one picture: the screen is made as tall as the page, so that all of it is drawn. */
 async function shoot(page, title) {
   const screen = page.viewportSize();
-  for (let grown = true; grown;) {
-    await page.waitForLoadState('networkidle');
-    const wanted = await page.evaluate(() => document.documentElement.scrollHeight);
-    const { height } = page.viewportSize();
-    grown = wanted > height && height < TALLEST;
-    if (grown) await page.setViewportSize({ ...screen, height: Math.min(wanted, TALLEST) });
-  }
-  await coversOf(page);
+  await stretch(page);
   const { width, height } = page.viewportSize();
   const bottom = await page.evaluate(() => {
     const parts = [...(document.querySelector('main') ?? document.body).children];
@@ -132,6 +125,17 @@ async function shoot(page, title) {
   const clip = { x: 0, y: 0, width, height: Math.min(height, bottom + MARGIN) };
   await save(join(folder, `${title}.webp`), await page.screenshot({ clip }), QUALITY);
   await page.setViewportSize(screen);
+}
+
+async function stretch(page) {
+  for (let grown = true; grown;) {
+    await page.waitForLoadState('networkidle');
+    const wanted = await page.evaluate(() => document.documentElement.scrollHeight);
+    const { width, height } = page.viewportSize();
+    grown = wanted > height && height < TALLEST;
+    if (grown) await page.setViewportSize({ width, height: Math.min(wanted, TALLEST) });
+  }
+  await coversOf(page);
 }
 
 async function shootStartPage({ name, start, quality, ...view }, session) {
