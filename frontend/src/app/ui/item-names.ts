@@ -23,7 +23,7 @@ export function artistLinks(artists: readonly { id: string; name: string }[]): N
   template: `
     @for (one of names(); track $index; let last = $last) {
       @if (one.link; as link) {
-        <a [routerLink]="link" class="py-1 hover:text-ink hover:underline focus-visible:-outline-offset-2">{{
+        <a [routerLink]="link" class="py-0.75 hover:text-ink hover:underline focus-visible:-outline-offset-2">{{
           one.name
         }}</a>
       } @else {
