@@ -39,10 +39,7 @@ const product = await startProduct(PORT);
 let missed = 0;
 try {
   const cookie = await cookieOfDemo();
-  const rows = [
-    ...(await measure('Signed out', '/', {})),
-    ...(await measure('Overview', '/overview', { cookie })),
-  ];
+  const rows = [...(await measure('Signed out', '/', {})), ...(await measure('Overview', '/overview', { cookie }))];
   console.log(['', '| page | measure | median | target |', '| --- | --- | --- | --- |', ...rows].join('\n'));
 } finally {
   await product.stop();
