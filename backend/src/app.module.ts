@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { AnalyticsModule } from './analytics/analytics.module';
 import { ArchivalModule } from './archival/archival.module';
 import { AuthModule } from './auth/auth.module';
+import { SessionsApiModule } from './auth/sessions-api.module';
 import { CatalogApiModule } from './catalog/catalog-api.module';
 import { DemoModule } from './demo/demo.module';
 import { HealthModule } from './health/health.module';
@@ -36,6 +37,7 @@ export class AppModule {
         CacheModule,
         GraphqlModule,
         AuthModule,
+        SessionsApiModule,
         CatalogApiModule,
         ArchivalModule,
         ImportsModule,

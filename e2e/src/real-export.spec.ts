@@ -22,6 +22,7 @@ test('a real export goes in through the browser, adds up, and comes out again wi
 
   await page.goto('/imports');
   await page.locator('input[type=file]').setInputFiles(FILE);
+  await page.getByRole('button', { name: /^Import/ }).click();
   const card = page.getByRole('article', { name: /my_spotify_data\.zip/ }).first();
   await expect(card.getByText(/Report:/)).toBeVisible({ timeout: 60_000 });
   await expect(card.getByText('40,938').first()).toBeVisible();

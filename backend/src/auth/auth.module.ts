@@ -11,8 +11,6 @@ import { QuarantineService } from './quarantine.service';
 import { RefreshWindow } from './refresh-window.repository';
 import { SessionMiddleware } from './session.middleware';
 import { SessionRepository } from './session.repository';
-import { SessionsResolver } from './sessions.resolver';
-import { SessionsService } from './sessions.service';
 import { SignInAttemptRepository } from './sign-in-attempt.repository';
 import { SignInObservers } from './sign-in-observers';
 import { SignInService } from './sign-in.service';
@@ -38,8 +36,6 @@ import { TokenVault } from './token-vault';
     RefreshWindow,
     SessionMiddleware,
     SessionRepository,
-    SessionsResolver,
-    SessionsService,
     SignInAttemptRepository,
     SignInObservers,
     SignInService,
@@ -48,7 +44,7 @@ import { TokenVault } from './token-vault';
     SpotifyStrategy,
     TokenVault,
   ],
-  exports: [TokenVault, SignInObservers],
+  exports: [SessionRepository, SignInObservers, TokenVault],
 })
 export class AuthModule implements NestModule {
   constructor(gate: ApiGate, session: SessionMiddleware, rate: RateLimitMiddleware, answers: AnswersMiddleware) {
