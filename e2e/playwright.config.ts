@@ -37,6 +37,11 @@ export default defineConfig({
     },
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'pages', testIgnore: /unusual/ },
+    // One after the other and alone: how long a page is busy says nothing while other browsers take its time.
+    { name: 'unusual', testMatch: /unusual/, dependencies: ['pages'] },
+  ],
   webServer: [demo.server, unusual.server],
 });
 

@@ -12,6 +12,7 @@ import {
   startSimulator,
 } from '@audiospective/spotify-simulator';
 import { AuthModule } from '../src/auth/auth.module';
+import { SessionsApiModule } from '../src/auth/sessions-api.module';
 import { HealthModule } from '../src/health/health.module';
 import { CacheModule } from '../src/platform/cache/cache.module';
 import { Clock } from '../src/platform/clock';
@@ -90,7 +91,7 @@ async function createApp(environment: Environment, clock: Clock, seen: { log: st
   const logger = new JsonLogger('trace', { write: (line: string) => void seen.log.push(line) });
   const platform = [ConfigModule.for(environment), Stage, ObservabilityModule, SecurityModule, DatabaseModule];
   const module = await Test.createTestingModule({
-    imports: [...platform, CacheModule, GraphqlModule, AuthModule, HealthModule],
+    imports: [...platform, CacheModule, GraphqlModule, AuthModule, SessionsApiModule, HealthModule],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ logger, bodyParser: false });
   prepareHttp(app, environment, logger, environment.dataDir);

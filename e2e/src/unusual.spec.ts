@@ -4,8 +4,9 @@ import { everyPage, open, settled } from './pages';
 import { ask, importEnded, signIn, test, UNUSUAL_ORIGIN } from './product';
 import { UNUSUAL_LISTENERS } from './unusual-listeners';
 
-test.use({ baseURL: UNUSUAL_ORIGIN });
-test.describe.configure({ mode: 'parallel', timeout: 400_000 });
+// Recording what a page looks like at every step would be the longest task of all.
+test.use({ baseURL: UNUSUAL_ORIGIN, trace: 'off' });
+test.describe.configure({ timeout: 400_000 });
 
 /** The longest that a page may keep a listener waiting for a reaction, in milliseconds. */
 const LONGEST_TASK_MS = 200;
