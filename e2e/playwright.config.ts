@@ -38,9 +38,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'pages', testIgnore: /unusual/ },
+    { name: 'pages', testIgnore: /unusual\.spec/ },
     // One after the other and alone: how long a page is busy says nothing while other browsers take its time.
-    { name: 'unusual', testMatch: /unusual/, dependencies: ['pages'] },
+    { name: 'unusual', testMatch: /unusual\.spec/, dependencies: ['pages'] },
   ],
   webServer: [demo.server, unusual.server],
 });
