@@ -1,5 +1,5 @@
 // `node tools/budgets.mjs`: how much JavaScript each page of the built dashboard costs, in kB of brotli; fails when one is over
-// its budget. Reads what the build wrote: dist/frontend/browser-stats.json and the compressed files.
+// its budget. Reads what the build wrote: dist/frontend/bundle/browser-stats.json and the compressed files.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -11,7 +11,7 @@ const CHARTS = /^frontend\/src\/app\/ui\/charts\//;
 const PAGE = /^frontend\/src\/app\/features\/[\w-]+\/[\w-]+(\.routes|-page)\.ts$/;
 
 const built = join(root, 'dist', 'frontend');
-const { outputs } = JSON.parse(readFileSync(join(built, 'browser-stats.json'), 'utf8'));
+const { outputs } = JSON.parse(readFileSync(join(built, 'bundle', 'browser-stats.json'), 'utf8'));
 const scripts = Object.keys(outputs).filter((name) => name.endsWith('.js'));
 
 const first = needs(scripts.find((name) => outputs[name].entryPoint === 'frontend/src/main.ts'));

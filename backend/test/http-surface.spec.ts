@@ -97,7 +97,9 @@ describe('every answer', () => {
   });
 
   it('shows browsers pages, and nothing where a name begins with a dot', async () => {
-    writeFileSync(join(world.environment.dataDir, 'index.csr.html'), '<!doctype html>');
+    for (const name of ['index.csr.html', 'start-demo.html']) {
+      writeFileSync(join(world.environment.dataDir, name), '<!doctype html>');
+    }
     const asBrowser = (path: string) => raw(world.origin, 'GET', path, { accept: 'text/html' });
     expect((await asBrowser('/top/tracks')).headers['content-type']).toContain('text/html');
     expect((await raw(world.origin, 'HEAD', '/', { accept: '*/*' })).status).toBe(200);

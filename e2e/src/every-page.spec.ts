@@ -1,31 +1,8 @@
-import { expect, type Page } from '@playwright/test';
-import { hiddenFocus, motion, overflow, smallTargets, violations } from './checks';
-import { everyPage, open, settled } from './pages';
-import { importEnded, signIn, test } from './product';
+import { hiddenFocus, motion, smallTargets, violations } from './checks';
+import { test } from './product';
+import { checkEveryPage, tooWide } from './walk';
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 });
-
-const LISTENER = 'Liv Anderholt';
-
-/** Goes through all pages, the signed-out one first; what `problemsOf` finds on any of them fails the test. */
-async function checkEveryPage(page: Page, problemsOf: () => Promise<string[]>): Promise<void> {
-  const problems: Record<string, string[]> = {};
-  const check = async (name: string, path: string) => {
-    await open(page, path);
-    const found = await problemsOf();
-    if (found.length > 0) problems[name] = found;
-  };
-  await check('signed out', '/');
-  await signIn(page, LISTENER);
-  await importEnded(page);
-  for (const { name, path } of await everyPage(page)) await check(name, path);
-  expect(problems).toEqual({});
-}
-
-async function tooWide(page: Page): Promise<string[]> {
-  const pixels = await overflow(page);
-  return pixels > 0 ? [`${pixels} px wider than the screen`] : [];
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
@@ -53,23 +30,4 @@ test('the focus is never hidden on the way through a page', async ({ page }) => 
     }
     return hidden;
   });
-});
-
-test('every page asks once', async ({ page }) => {
-  let asked: string[] = [];
-  page.on('request', (request) => {
-    if (new URL(request.url()).pathname !== '/graphql') return;
-    asked.push((JSON.parse(request.postData() ?? '{}') as { operationName: string }).operationName);
-  });
-  await signIn(page, LISTENER);
-  await importEnded(page);
-  const views = (await everyPage(page)).filter(({ name }) => name !== 'not found');
-  for (const { name, path } of views) {
-    asked = [];
-    await page.goto(path);
-    await settled(page);
-    // What is live is asked again and again, and a page asks anew when plays have come in; both are no part of the view.
-    const questions = new Set(asked.filter((operation) => !operation.endsWith('Pulse')));
-    expect([name, [...questions]]).toEqual([name, [expect.any(String)]]);
-  }
 });

@@ -1,7 +1,6 @@
-import { expect } from '@playwright/test';
-import { overflow, violations } from './checks';
-import { everyPage, open } from './pages';
-import { importEnded, signIn, test } from './product';
+import { violations } from './checks';
+import { test } from './product';
+import { checkEveryPage, tooWide } from './walk';
 
 // What a reader sets in the browser: letters twice as large, by which the breakpoints go too.
 test.use({
@@ -15,13 +14,5 @@ test.use({
 test('every page can be read with text twice as large, and where the system chooses the colours', async ({ page }) => {
   test.setTimeout(180_000);
   await page.emulateMedia({ forcedColors: 'active' });
-  await signIn(page, 'Liv Anderholt');
-  await importEnded(page);
-  const problems: Record<string, unknown> = {};
-  for (const { name, path } of await everyPage(page)) {
-    await open(page, path);
-    const found = { wider: await overflow(page), violations: await violations(page) };
-    if (found.wider > 0 || found.violations.length > 0) problems[name] = found;
-  }
-  expect(problems).toEqual({});
+  await checkEveryPage(page, async () => [...(await tooWide(page)), ...(await violations(page))]);
 });

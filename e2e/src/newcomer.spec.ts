@@ -40,6 +40,21 @@ test('a new play appears on the open page by itself', async ({ page }) => {
   await expect.poll(newest, { timeout: 150_000 }).not.toBe(before);
 });
 
+test('the start page is whole without the application, and takes the time zone along', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/');
+  const { searchParams } = new URL(
+    (await page.getByRole('link', { name: 'Sign in with Spotify' }).getAttribute('href')) ?? '',
+    page.url(),
+  );
+  expect(Object.fromEntries(searchParams)).toEqual({ returnTo: '/overview', timeZone: 'Europe/Berlin' });
+  expect(await page.locator('script[type=module]').count()).toBe(0);
+  expect(scripts).toEqual(['/theme.js', '/start-page.js']);
+});
+
 test('who refuses is told so and stays a stranger', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Sign in with Spotify' }).click();

@@ -5,6 +5,8 @@ const ODD_NAME = `</script><img src=x onerror="document.title='hacked'"> مرح�
 export const UNUSUAL_LISTENERS = {
   /** Half a million plays. */
   tireless: listener('tireless', 'Tireless Listener', 500_000),
+  /** Enough for every page, and nothing new ever. */
+  resting: listener('resting', 'Resting Listener', 2_000),
   /** A single play. */
   once: listener('once', 'Listened Once', 1),
   /** No play at all. */

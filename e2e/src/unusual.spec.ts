@@ -63,6 +63,24 @@ for (const kind of ['once', 'silent'] as const) {
   });
 }
 
+test('every page asks one question, once', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname !== '/graphql') return;
+    asked.push((JSON.parse(request.postData() ?? '{}') as { operationName: string }).operationName);
+  });
+  await signIn(page, UNUSUAL_LISTENERS.resting.displayName);
+  await importEnded(page);
+  for (const { name, path } of (await everyPage(page)).filter(({ name }) => name !== 'not found')) {
+    asked.length = 0;
+    await page.goto(path);
+    await settled(page);
+    // What is live is asked again and again; that is no part of the view.
+    const questions = asked.filter((operation) => !operation.endsWith('Pulse'));
+    expect([name, questions]).toEqual([name, [expect.any(String)]]);
+  }
+});
+
 /** Ways to make a page run what somebody else wrote. */
 const SCRIPTS = [
   '<script>document.title="hacked"</script>',

@@ -1,6 +1,19 @@
-import { type ApplicationConfig, mergeApplicationConfig } from '@angular/core';
+import { Location } from '@angular/common';
+import { APP_BOOTSTRAP_LISTENER, type ApplicationConfig, inject, mergeApplicationConfig } from '@angular/core';
+import { Router, ROUTES, type Routes } from '@angular/router';
 import { provideServerRendering, RenderMode, withRoutes } from '@angular/ssr';
 import { appConfig } from './app.config';
+import { DRAWING, type Drawing } from './core/drawing';
+
+/** The start page of an installation that simulates Spotify; only the build knows this address. */
+const START_OF_DEMO = 'start-demo';
+
+const routesOfBuild: Routes = [
+  {
+    path: START_OF_DEMO,
+    loadChildren: () => import('./features/welcome/welcome.routes').then((file) => file.welcomeRoutes),
+  },
+];
 
 /**
  * The build draws in advance what most visits begin with, so that it shows before any script has come: the page for
@@ -11,11 +24,23 @@ const drawnInAdvance: ApplicationConfig = {
     provideServerRendering(
       withRoutes([
         { path: '', renderMode: RenderMode.Prerender },
+        { path: START_OF_DEMO, renderMode: RenderMode.Prerender },
         { path: 'overview', renderMode: RenderMode.Prerender },
         { path: '**', renderMode: RenderMode.Client },
       ]),
     ),
+    { provide: ROUTES, multi: true, useValue: routesOfBuild },
+    {
+      provide: APP_BOOTSTRAP_LISTENER,
+      multi: true,
+      useFactory:
+        (router = inject(Router)) =>
+        () =>
+          router.initialNavigation(),
+    },
+    { provide: DRAWING, useFactory: (): Drawing => ({ demo: inject(Location).path() === `/${START_OF_DEMO}` }) },
   ],
 };
 
-export const serverConfig = mergeApplicationConfig(appConfig, drawnInAdvance);
+/** The routes of the build come first: those of the product end with one for all that is unknown. */
+export const serverConfig = mergeApplicationConfig(drawnInAdvance, appConfig);

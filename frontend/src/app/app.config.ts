@@ -9,7 +9,7 @@ import {
   provideRouter,
   TitleStrategy,
   withComponentInputBinding,
-  withEnabledBlockingInitialNavigation,
+  withDisabledInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
   withRouterConfig,
@@ -20,7 +20,6 @@ import { failedRequestInterceptor } from './core/failed-request.interceptor';
 import { ownOriginInterceptor } from './core/own-origin.interceptor';
 import { PageLoads } from './core/page-loads';
 import { PageTitle } from './core/page-title';
-import { provideShellWorker } from './core/shell-worker';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -28,9 +27,8 @@ export const appConfig: ApplicationConfig = {
     provideZonelessChangeDetection(),
     provideRouter(
       routes,
-      // What was drawn in advance stays until the page itself can be drawn.
-      withEnabledBlockingInitialNavigation(),
       withComponentInputBinding(),
+      withDisabledInitialNavigation(), // main.ts does it when it is time
       withNavigationErrorHandler(({ url }) => inject(PageLoads).failed(url)),
       withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
@@ -38,7 +36,6 @@ export const appConfig: ApplicationConfig = {
     // Fetch cannot tell how far an upload is.
     provideHttpClient(withXhr(), withInterceptors([failedRequestInterceptor, ownOriginInterceptor])),
     provideGraphql(),
-    provideShellWorker(),
     { provide: TitleStrategy, useClass: PageTitle },
   ],
 };

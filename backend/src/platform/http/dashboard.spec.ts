@@ -19,6 +19,7 @@ const DECODERS: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompre
 describe('the files of the dashboard', () => {
   const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
   let app: NestExpressApplication;
+  let demo: NestExpressApplication;
 
   beforeAll(async () => {
     for (const name of ['icons', 'overview']) mkdirSync(join(folder, name));
@@ -28,7 +29,8 @@ describe('the files of the dashboard', () => {
       writeFileSync(join(folder, `${name}.gz`), gzipSync(SCRIPT));
     }
     for (const name of [
-      'index.html',
+      'start.html',
+      'start-demo.html',
       'index.csr.html',
       'overview/index.html',
       'ngsw.json',
@@ -37,17 +39,24 @@ describe('the files of the dashboard', () => {
     ]) {
       writeFileSync(join(folder, name), name);
     }
-    app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
-    serveDashboard(app, folder);
-    await app.listen(0, '127.0.0.1');
+    app = await serve({ demo: false });
+    demo = await serve({ demo: true });
   });
   afterAll(async () => {
     await app.close();
+    await demo.close();
     rmSync(folder, { recursive: true });
   });
 
-  async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
-    const { port } = app.getHttpServer().address() as AddressInfo;
+  async function serve(environment: { demo: boolean }) {
+    const server = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
+    serveDashboard(server, folder, environment);
+    await server.listen(0, '127.0.0.1');
+    return server;
+  }
+
+  async function get(path: string, headers: Record<string, string> = {}, method = 'GET', server = app) {
+    const { port } = server.getHttpServer().address() as AddressInfo;
     const response = await new Promise<import('node:http').IncomingMessage>((resolve, reject) =>
       request({ host: '127.0.0.1', port, path, headers, method }, resolve).on('error', reject).end(),
     );
@@ -105,8 +114,8 @@ describe('the files of the dashboard', () => {
   );
 
   it.each([
-    ['/', undefined, 'index.html'],
-    ['/?signIn=refused', undefined, 'index.html'],
+    ['/', undefined, 'start.html'],
+    ['/?signIn=refused', undefined, 'index.csr.html'],
     ['/', 'a=b; audiospective_session=any', 'index.csr.html'],
     ['/', '__Host-audiospective_session=any', 'index.csr.html'],
     ['/overview', 'audiospective_session=any', 'overview/index.html'],
@@ -116,6 +125,10 @@ describe('the files of the dashboard', () => {
   ])('are the page drawn in advance where it fits: %s with the cookie %s', async (path, cookie, page) => {
     const { text } = await get(path, { accept: 'text/html', ...(cookie && { cookie }) });
     expect(text).toBe(page);
+  });
+
+  it('say on the start page of a demo that it is one', async () => {
+    expect((await get('/', { accept: 'text/html' }, 'GET', demo)).text).toBe('start-demo.html');
   });
 
   it.each(['*/*', 'text/html', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', undefined])(

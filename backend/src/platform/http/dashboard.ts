@@ -13,6 +13,10 @@ const HIDDEN = /(\/|%2f)(\.|%2e)/i;
 const HASHED = /-[\w-]{8}\.\w+$/;
 /** The page without content, which draws whatever its address says. */
 const BLANK_PAGE = 'index.csr.html';
+/** The pages drawn in advance; `tools/finish-dashboard.mjs` makes the start pages, which need no application. */
+const START = 'start.html';
+const START_OF_DEMO = 'start-demo.html';
+const OVERVIEW = 'overview/index.html';
 /** What has an ending is a file: a page must not stand in for a script that is missing. */
 const FILE = /\.\w+$/;
 /** A browser that may be signed in. Only the session itself tells, but most strangers have no such cookie. */
@@ -25,14 +29,13 @@ export function isPage(path: string): boolean {
 
 /**
  * Serves the built dashboard, compressed as it was built: files with a hash in their name for a year, and for every
- * page what was drawn of it in advance, else the blank page. Listeners who open the start page get the blank one too,
- * because they go on to their overview.
+ * page what was drawn of it in advance where that fits, else the blank page.
  */
-export function serveDashboard(app: NestExpressApplication, folder: string): void {
+export function serveDashboard(app: NestExpressApplication, folder: string, { demo }: { demo: boolean }): void {
   // `dev` looks at the disk for every request: a new build is served without a restart.
-  const compressed = { dev: true, brotli: true, gzip: true, etag: true };
-  const file = sirv(folder, { ...compressed, extensions: [], setHeaders: setCaching });
-  const page = sirv(folder, { ...compressed, extensions: ['html'], single: BLANK_PAGE, ignores: false });
+  const compressed = { dev: true, brotli: true, gzip: true, etag: true, extensions: [] };
+  const file = sirv(folder, { ...compressed, setHeaders: setCaching });
+  const page = sirv(folder, compressed);
   const isBuilt = () => existsSync(join(folder, BLANK_PAGE));
 
   app.use((request: Request, response: Response, next: NextFunction) => {
@@ -41,7 +44,7 @@ export function serveDashboard(app: NestExpressApplication, folder: string): voi
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!isPage(request.path) || !wantsPage(request) || !isBuilt()) return next();
-    if (!fitsDrawing(request)) request.url = `/${BLANK_PAGE}`;
+    request.url = `/${drawingOf(request, demo) ?? BLANK_PAGE}`;
     return page(request, response, next);
   });
 }
@@ -52,9 +55,15 @@ function wantsPage(request: Request): boolean {
   return ['GET', 'HEAD'].includes(request.method) && request.accepts(preferred) === 'html';
 }
 
-/** Whether what was drawn in advance of a page is what this visitor will see of it. */
-function fitsDrawing({ path, url, headers }: Request): boolean {
-  return path === '/' ? !MAYBE_SIGNED_IN.test(headers.cookie ?? '') : !url.includes('?');
+/**
+ * What was drawn in advance and is what this visitor will see. Listeners who open the start page get the blank one,
+ * because they go on to their overview; a query may ask for anything.
+ */
+function drawingOf({ path, url, headers }: Request, demo: boolean): string | undefined {
+  if (url.includes('?')) return undefined;
+  if (path === '/overview') return OVERVIEW;
+  if (path === '/' && !MAYBE_SIGNED_IN.test(headers.cookie ?? '')) return demo ? START_OF_DEMO : START;
+  return undefined;
 }
 
 function setCaching(response: { setHeader(name: string, value: string): unknown }, path: string): void {

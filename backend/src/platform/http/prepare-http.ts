@@ -29,6 +29,6 @@ export function prepareHttp(
   if (cors) app.enableCors(cors);
   app.use(originCheck(environment));
   acceptGraphqlRequests(app, app.get(ApiGate).inOrder());
-  serveDashboard(app, dashboard);
+  serveDashboard(app, dashboard, environment);
   app.use(refuseOtherMethods(app));
 }

@@ -1,5 +1,5 @@
-import { isPlatformServer } from '@angular/common';
-import { computed, inject, InjectionToken, PLATFORM_ID, type Signal } from '@angular/core';
+import { computed, inject, InjectionToken, type Signal } from '@angular/core';
+import { DRAWING } from './drawing';
 
 /** An offset such as `+01:00` is no name. */
 const NAME = /^[A-Z]/i;
@@ -12,8 +12,8 @@ const UNKNOWN = 'Etc/Unknown';
  */
 export const BROWSER_ZONE = new InjectionToken<Signal<string | null>>('time zone of the browser', {
   factory: () => {
-    const isBuild = isPlatformServer(inject(PLATFORM_ID));
-    return computed(() => (isBuild ? null : zoneOfBrowser()));
+    const isDrawing = inject(DRAWING) !== null;
+    return computed(() => (isDrawing ? null : zoneOfBrowser()));
   },
 });
 

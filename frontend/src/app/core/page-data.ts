@@ -1,10 +1,10 @@
-import { isPlatformServer } from '@angular/common';
-import { computed, DOCUMENT, effect, inject, PLATFORM_ID, type Signal, untracked } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, effect, inject, PendingTasks, type Signal, untracked } from '@angular/core';
 import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { OperationVariables } from '@apollo/client';
 import { Apollo, type TypedDocumentNode } from 'apollo-angular';
 import { filter, fromEvent, map, type Observable, scan, tap, throttleTime } from 'rxjs';
 import { Connection } from './connection';
+import { DRAWING } from './drawing';
 import { Editions } from './editions';
 import { type RequestFailure, requestFailure, SIGNED_OUT } from './request-failure';
 import { Session, type SessionFields } from './session';
@@ -52,18 +52,24 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
   const apollo = inject(Apollo);
   const session = inject(Session);
   const editions = inject(Editions);
-  const isBuild = isPlatformServer(inject(PLATFORM_ID)); // the page is drawn in advance: there is nobody to ask
+  const isDrawing = inject(DRAWING) !== null; // there is nobody to ask
   const ask = () => ({ query: typeof query === 'function' ? query() : query, variables: variables() });
+  const answered = isDrawing ? () => undefined : awaitedAnswer();
   const resource = rxResource<Answer<T>, Asked<T, V> | undefined>({
-    params: () => (isBuild ? undefined : ask()),
+    params: () => (isDrawing ? undefined : ask()),
     stream: ({ params: asked }) => {
       const isWhole = wholeAnswers(editions.of(asked.query), JSON.stringify(asked.variables));
-      return answers(apollo, asked, isWhole).pipe(tap((answer) => teach(session, answer)));
+      return answers(apollo, asked, isWhole).pipe(
+        tap((answer) => {
+          teach(session, answer);
+          if (!answer.loading) answered();
+        }),
+      );
     },
     defaultValue: { loading: true },
   });
   const shown = computed(() => withoutListener(resource.value(), session));
-  if (asksWhenSeenAgain && !isBuild) refreshWhenSeenAgain(() => !resource.isLoading() && resource.reload());
+  if (asksWhenSeenAgain && !isDrawing) refreshWhenSeenAgain(() => !resource.isLoading() && resource.reload());
   refreshWhenOnline(() => shown().failure?.kind === 'offline' && resource.reload());
   return {
     value: computed(() => shown().value),
@@ -71,6 +77,13 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
     loading: computed(() => resource.isLoading() || resource.value().loading),
     reload: () => void resource.reload(),
   };
+}
+
+/** The application is not at rest before the page is answered or left. */
+function awaitedAnswer(): () => void {
+  const answered = inject(PendingTasks).add();
+  inject(DestroyRef).onDestroy(answered);
+  return answered;
 }
 
 /** What was answered in a listener's name goes with their session, wherever it ended. */

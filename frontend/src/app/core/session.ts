@@ -3,6 +3,7 @@ import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
 import { firstValueFrom } from 'rxjs';
 import { BROWSER_ZONE } from './browser-zone';
+import { DRAWING } from './drawing';
 import { OtherTabs } from './other-tabs';
 
 /** Who is signed in, as every page's answer tells it. */
@@ -28,7 +29,7 @@ export class Session {
   private readonly otherTabs = inject(OtherTabs);
   private readonly document = inject(DOCUMENT);
   private readonly who = signal<SignedInListener | null | undefined>(undefined);
-  private readonly simulated = signal(false);
+  private readonly simulated = signal(inject(DRAWING)?.demo ?? false);
   private readonly zone = inject(BROWSER_ZONE);
 
   /** Undefined until it is known, null when nobody is signed in. */

@@ -1,12 +1,4 @@
-import { isPlatformBrowser } from '@angular/common';
-import {
-  ApplicationRef,
-  type EnvironmentProviders,
-  inject,
-  isDevMode,
-  PLATFORM_ID,
-  provideAppInitializer,
-} from '@angular/core';
+import { isDevMode } from '@angular/core';
 
 const WORKER = '/worker.js';
 
@@ -15,16 +7,11 @@ interface ScriptUrlPolicies {
   createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): string };
 }
 
-/** Lets the service worker keep the shell, so that it opens without a network. It is no part of the first load. */
-export function provideShellWorker(): EnvironmentProviders {
-  return provideAppInitializer(() => {
-    const isServed = isPlatformBrowser(inject(PLATFORM_ID)) && !isDevMode();
-    if (!isServed || !('serviceWorker' in navigator)) return;
-    void inject(ApplicationRef)
-      .whenStable()
-      .then(() => navigator.serviceWorker.register(trustedWorker(), { updateViaCache: 'none' }))
-      .catch(() => undefined); // Private windows refuse; everything but opening offline works without.
-  });
+/** Lets the service worker keep the shell, so that it opens without a network. It fetches all of it: call it when the page is at rest. */
+export async function keepShell(): Promise<void> {
+  if (isDevMode() || !('serviceWorker' in navigator)) return;
+  // Private windows refuse; everything but opening offline works without.
+  await navigator.serviceWorker.register(trustedWorker(), { updateViaCache: 'none' }).catch(() => undefined);
 }
 
 /** The content security policy lets scripts come from named policies only. */

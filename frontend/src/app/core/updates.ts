@@ -1,7 +1,7 @@
-import { isPlatformBrowser } from '@angular/common';
 import { HttpClient } from '@angular/common/http';
-import { DOCUMENT, inject, Injectable, PLATFORM_ID, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { map, type Observable, tap } from 'rxjs';
+import { DRAWING } from './drawing';
 import { pollWhileVisible } from './poll-while-visible';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -24,7 +24,7 @@ export class Updates {
   readonly ready = this.newer.asReadonly();
 
   constructor() {
-    if (!isPlatformBrowser(inject(PLATFORM_ID))) return;
+    if (inject(DRAWING)) return;
     pollWhileVisible(
       () => (this.newer() ? null : HOUR_MS),
       () => this.check(),

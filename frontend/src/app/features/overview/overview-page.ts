@@ -6,12 +6,10 @@ import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { pagePeriod } from '../../core/page-period';
 import { pageTitle } from '../../core/page-title';
-import { EmptyState } from '../../ui/empty-state';
 import { formatDate, formatDays } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
 import { PageFrame } from '../../ui/page-frame';
 import { PeriodPicker } from '../../ui/period-picker';
-import { PlayList } from '../../ui/play-list';
 import { RankedList } from '../../ui/ranked-list';
 import { SkeletonRows } from '../../ui/skeleton-rows';
 import { ShareBars } from '../../ui/charts/share-bars';
@@ -26,6 +24,7 @@ import { newPlays } from './new-plays';
 import { overviewData } from './overview-data';
 import type { OverviewQuery } from './overview.generated';
 import { discoveries, genreBars, playItems, rankedTracks, topAlbums, topArtists } from './overview-items';
+import { RecentCard } from './recent-card';
 import { SectionHeading } from './section-heading';
 import { StreakCard } from './streak-card';
 import { WhenNear } from '../../ui/when-near';
@@ -44,15 +43,14 @@ const ONE_ROW = 3;
   imports: [
     ArchiveCard,
     DiscoveryCard,
-    EmptyState,
     ImportBanner,
     ListeningCharts,
     ListeningHero,
     NothingCard,
     PageFrame,
     PeriodPicker,
-    PlayList,
     RankedList,
+    RecentCard,
     SectionHeading,
     ShareBars,
     SkeletonRows,

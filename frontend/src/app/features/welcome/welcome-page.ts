@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { DRAWN_IN_ADVANCE } from '../../core/drawn-in-advance';
+import { DRAWING } from '../../core/drawing';
 import { PageFocus } from '../../core/page-focus';
 import { Session } from '../../core/session';
 import { FailureState } from '../../ui/failure-state';
@@ -44,15 +44,10 @@ export class WelcomePage {
   protected readonly promises = PROMISES;
   protected readonly data = welcomeData();
   protected readonly outcome = computed(() => signInOutcome(this.signIn()));
-  protected readonly demo = computed(() => this.data.value()?.service.demo ?? false);
-  private readonly drawn = inject(DRAWN_IN_ADVANCE);
-  /**
-   * Strangers are served the page as it was drawn in advance, and it stays. Elsewhere nothing shows before it is clear
-   * that nobody is signed in: whoever is goes on at once, and a failure says nothing of that.
-   */
-  protected readonly known = computed(
-    () => this.data.failure()?.kind === 'signed-out' || (this.drawn && this.session.listener() === undefined),
-  );
+  protected readonly demo = this.session.demo;
+  private readonly drawing = inject(DRAWING);
+  /** Nothing shows before it is clear that nobody is signed in: whoever is goes on at once, and a failure says nothing of that. */
+  protected readonly known = computed(() => this.drawing !== null || this.data.failure()?.kind === 'signed-out');
   protected readonly failure = computed(() => {
     const failure = this.data.failure();
     return failure?.kind === 'signed-out' ? undefined : failure;

@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test';
+import { overflow } from './checks';
+import { everyPage, open } from './pages';
+import { importEnded, signIn } from './product';
+
+/** Goes through all pages, the signed-out one first; what `problemsOf` finds on any of them fails the test. */
+export async function checkEveryPage(page: Page, problemsOf: () => Promise<string[]>): Promise<void> {
+  const problems: Record<string, string[]> = {};
+  const check = async (name: string, path: string) => {
+    await open(page, path);
+    const found = await problemsOf();
+    if (found.length > 0) problems[name] = found;
+  };
+  await check('signed out', '/');
+  await signIn(page, 'Liv Anderholt');
+  await importEnded(page);
+  for (const { name, path } of await everyPage(page)) await check(name, path);
+  expect(problems).toEqual({});
+}
+
+/** By how much the page is wider than the screen; nothing where it is not. */
+export async function tooWide(page: Page): Promise<string[]> {
+  const pixels = await overflow(page);
+  return pixels > 0 ? [`${pixels} px wider than the screen`] : [];
+}
