@@ -1,28 +1,29 @@
 // `node tools/budgets.mjs`: how much JavaScript each page of the built dashboard costs, in kB of brotli; fails when one is over
-// its budget. Reads what the build wrote: dist/frontend/bundle/browser-stats.json and the compressed files.
+// its budget.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { scripts, scriptsOf } from './bundle-modules.mjs';
 import { root } from './run.mjs';
 
 const BUDGETS_KB = { first: 130, page: 60, charts: 120 };
 /** Modules that draw charts, in whatever chunk they end up. */
 const CHARTS = /^frontend\/src\/app\/ui\/charts\//;
-const PAGE = /^frontend\/src\/app\/features\/[\w-]+\/[\w-]+(\.routes|-page)\.ts$/;
+const PAGE = /app\/features\/[\w-]+\/[\w-]+(\.routes|-page)\.ts$/;
+const FOLDER = join(root, 'dist', 'frontend', 'browser');
 
-const built = join(root, 'dist', 'frontend');
-const { outputs } = JSON.parse(readFileSync(join(built, 'bundle', 'browser-stats.json'), 'utf8'));
-const scripts = Object.keys(outputs).filter((name) => name.endsWith('.js'));
-
-const first = needs(scripts.find((name) => outputs[name].entryPoint === 'frontend/src/main.ts'));
+const first = [...scriptsOf('main.ts'), ...scriptsOf('start.ts')];
 const rows = [['first load', kB(first), BUDGETS_KB.first]];
-for (const name of scripts.filter((name) => PAGE.test(outputs[name].entryPoint ?? ''))) {
-  const own = [...needs(name)].filter((script) => !first.has(script));
-  rows.push([pageName(outputs[name].entryPoint), kB(own), BUDGETS_KB.page]);
+const pages = Object.values(scripts).flatMap(({ entryPoint }) => entryPoint?.match(PAGE)?.[0] ?? []);
+for (const source of pages) {
+  const own = scriptsOf(source).filter((name) => !first.includes(name));
+  rows.push([pageName(source), kB(own), BUDGETS_KB.page]);
 }
-const charts = scripts.filter((name) => Object.keys(outputs[name].inputs).some((input) => CHARTS.test(input)));
-const onlyCharts = charts.filter((name) => !PAGE.test(outputs[name].entryPoint ?? ''));
-rows.push(['charts', kB(onlyCharts), BUDGETS_KB.charts]);
+const charts = Object.keys(scripts).filter((name) => {
+  const { inputs, entryPoint } = scripts[name];
+  return Object.keys(inputs).some((input) => CHARTS.test(input)) && !PAGE.test(entryPoint ?? '');
+});
+rows.push(['charts', kB(charts), BUDGETS_KB.charts]);
 
 for (const [what, size, budget] of rows) {
   const verdict = size > budget ? 'OVER BUDGET' : '';
@@ -30,18 +31,8 @@ for (const [what, size, budget] of rows) {
 }
 if (rows.some(([, size, budget]) => size > budget)) process.exit(1);
 
-/** A script and everything that it imports before it runs. */
-function needs(script, known = new Set()) {
-  if (known.has(script)) return known;
-  known.add(script);
-  for (const { path, kind } of outputs[script].imports) {
-    if (kind === 'import-statement' && outputs[path]) needs(path, known);
-  }
-  return known;
-}
-
 function kB(names) {
-  return [...names].reduce((sum, name) => sum + compressedBytes(join(built, 'browser', name)), 0) / 1000;
+  return [...names].reduce((sum, name) => sum + compressedBytes(join(FOLDER, name)), 0) / 1000;
 }
 
 /** Tiny files are not compressed by the build; a proxy may still do it. */
@@ -49,6 +40,6 @@ function compressedBytes(file) {
   return existsSync(`${file}.br`) ? statSync(`${file}.br`).size : brotliCompressSync(readFileSync(file)).length;
 }
 
-function pageName(entry) {
-  return entry.replace(/^frontend\/src\/app\/features\//, '').replace(/(\.routes|-page)\.ts$/, '');
+function pageName(source) {
+  return source.replace(/^app\/features\//, '').replace(/(\.routes|-page)\.ts$/, '');
 }

@@ -1,27 +1,26 @@
-// The last step of building the dashboard, from what Angular has bundled: makes the start pages, which need no application,
-// has browsers compile ahead, names all files for the service worker, and lays a brotli and a gzip form beside every text
+// The last step of building the dashboard, from what Angular has bundled: has every page load its scripts when it is best,
+// has browsers compile them ahead, names all files for the service worker, and lays a brotli and a gzip form beside every text
 // file, as small as they get.
 import { copyFileSync, cpSync, createReadStream, createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { BUNDLE, scriptsOf } from './bundle-modules.mjs';
 import { root, run } from './run.mjs';
 
-const BUNDLE = join(root, 'dist', 'frontend', 'bundle', 'browser');
 const FOLDER = join(root, 'dist', 'frontend', 'browser');
 const WORKER = join(root, 'node_modules', '@angular', 'service-worker', 'ngsw-worker.js');
-/** From what the build has drawn; the names are those that the server looks for. */
-const START_PAGES = { 'start.html': 'index.html', 'start-demo.html': 'start-demo/index.html' };
 /** Almost all of it runs at once: browsers that know this comment compile it beside the page instead of in its way. */
 const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n';
 const MODULE_FILE = /^(main|chunk)-[\w-]+\.js$/;
-const OVERVIEW = 'overview/index.html';
 const TEXTS = ['.css', '.html', '.js', '.json', '.svg', '.txt', '.webmanifest'];
 /** How Angular writes modules into a page. */
-const MODULE =
-  /<script src="(?<script>[^"]+)" type="module"><\/script>|<link rel="modulepreload" href="(?<preload>[^"]+)">/g;
-/** Below this the header of the answer weighs more than what is saved. */
+const MODULE = /<script src="[^"]+" type="module"><\/script>|<link rel="modulepreload" href="[^"]+">\n?/g;
+const LOW = ' fetchpriority="low"';
+const BLANK = 'index.csr.html';
+const OVERVIEW = 'overview/index.html';
+/** Below this neither is worth it: compressed, the header of the answer would still weigh more. */
 const SMALLEST = 1_000;
 
 const forms = {
@@ -30,16 +29,26 @@ const forms = {
 };
 
 rmSync(FOLDER, { recursive: true, force: true });
-cpSync(BUNDLE, FOLDER, { recursive: true });
-const afterSignIn = modulesOf(read(OVERVIEW));
-write(OVERVIEW, withoutHaste(read(OVERVIEW)));
-for (const [name, drawing] of Object.entries(START_PAGES)) {
-  write(name, withoutApplication(read(drawing)));
+cpSync(join(BUNDLE, 'browser'), FOLDER, { recursive: true });
+const [main] = scriptsOf('main.ts');
+const application = scriptsOf('start.ts');
+const overview = scriptsOf('app/features/overview/overview.routes.ts').filter((name) => !application.includes(name));
+// The start pages need no application.
+for (const [name, drawing] of [
+  ['start.html', 'index.html'],
+  ['start-demo.html', 'start-demo/index.html'],
+]) {
+  const script = `<script src="start-page.js" data-ahead="${[main, ...application, ...overview].join(' ')}" defer></script>`;
+  write(name, withModules(read(drawing), script));
+  rmSync(join(FOLDER, drawing));
 }
-rmSync(join(FOLDER, 'index.html'));
 rmSync(join(FOLDER, 'start-demo'), { recursive: true });
+// A blank page waits for nothing else; where the first words are drawn, scripts must not compete with them.
+write(BLANK, withModules(read(BLANK), moduleScript(main) + preloads(application)));
+write(OVERVIEW, withModules(read(OVERVIEW), moduleScript(main, LOW) + preloads(overview, LOW)));
 for (const name of readdirSync(FOLDER).filter((name) => MODULE_FILE.test(name))) {
-  write(name, COMPILE_AHEAD + read(name));
+  const script = read(name);
+  if (script.length >= SMALLEST) write(name, COMPILE_AHEAD + script);
 }
 copyFileSync(WORKER, join(FOLDER, 'ngsw-worker.js'));
 const { code } = await run('ngsw-config', [relative(root, FOLDER), 'frontend/ngsw-config.json', '/']);
@@ -64,26 +73,15 @@ function write(name, text) {
   writeFileSync(join(FOLDER, name), text);
 }
 
-/** The modules that a page loads, those loaded ahead included. */
-function modulesOf(html) {
-  return [...html.matchAll(MODULE)].map(({ groups }) => groups.script ?? groups.preload);
+/** The page with `tags` in the place of the modules that Angular lets it load. */
+function withModules(html, tags) {
+  return html.replaceAll(MODULE, '').replace('</head>', `${tags}</head>`);
 }
 
-/**
- * The page with its own small script in the place of the application. What the application needs after the sign-in is
- * named to the script, which fetches it once all of the page is there.
- */
-function withoutApplication(html) {
-  const script = `<script src="start-page.js" data-ahead="${afterSignIn.join(' ')}" defer></script>`;
-  return html.replaceAll(MODULE, '').replace('</head>', `${script}</head>`);
+function moduleScript(name, attributes = '') {
+  return `<script src="${name}" type="module"${attributes}></script>`;
 }
 
-/**
- * Before the first words are there, modules would only compete with them: `main` asks for what it needs itself, and
- * what the page needs besides comes when the network is free.
- */
-function withoutHaste(html) {
-  const main = html.indexOf('<script src="main-');
-  const low = (tag) => tag.replace(/^<\w+/, '$& fetchpriority="low"');
-  return html.slice(0, main).replaceAll(MODULE, '') + html.slice(main).replaceAll(MODULE, low);
+function preloads(names, attributes = '') {
+  return names.map((name) => `<link rel="modulepreload" href="${name}"${attributes}>`).join('');
 }

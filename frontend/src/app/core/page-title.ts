@@ -1,21 +1,17 @@
-import { DOCUMENT, effect, inject, Injectable } from '@angular/core';
+import { effect, inject, Injectable } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { type ActivatedRouteSnapshot, type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { PageAddress } from './page-address';
 
 const PRODUCT = 'Audiospective';
-const DESCRIPTION =
-  'Audiospective keeps your Spotify history for ever and answers any question about any period of it.';
 
-/** `Settings · Audiospective`, the name alone where a route has no title; and the route's `description` for search engines. */
+/** `Settings · Audiospective`, the name alone where a route has no title. */
 @Injectable()
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
-  private readonly document = inject(DOCUMENT);
 
   override updateTitle(snapshot: RouterStateSnapshot): void {
     this.title.setTitle(titled(this.buildTitle(snapshot)));
-    this.document.querySelector('meta[name=description]')?.setAttribute('content', descriptionOf(snapshot.root));
   }
 }
 
@@ -36,14 +32,4 @@ export function pageTitle(name: () => string | undefined): void {
 
 function titled(page: string | undefined): string {
   return page ? `${page} · ${PRODUCT}` : PRODUCT;
-}
-
-/** That of the innermost route which has one. */
-function descriptionOf(route: ActivatedRouteSnapshot | null): string {
-  let found = DESCRIPTION;
-  for (; route; route = route.firstChild) {
-    const { description } = route.data;
-    if (typeof description === 'string') found = description;
-  }
-  return found;
 }

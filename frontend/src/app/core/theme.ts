@@ -52,13 +52,18 @@ export class Theme {
     }
   }
 
-  /** The stylesheet turns `data-theme` into `color-scheme`; the browser's own frame takes its colour from the metas. */
+  /**
+   * The stylesheet turns `data-theme` into `color-scheme`; the browser's own frame takes its colour from the metas. What
+   * is so already is left alone: each change has the browser look at all styles again.
+   */
   private show(choice: ThemeChoice): void {
-    if (choice === 'system') delete this.document.documentElement.dataset['theme'];
-    else this.document.documentElement.dataset['theme'] = choice;
+    const { dataset } = this.document.documentElement;
+    if (choice !== 'system') dataset['theme'] = choice;
+    else if (dataset['theme'] !== undefined) delete dataset['theme'];
     for (const meta of this.document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"][data-scheme]')) {
       const scheme = meta.dataset['scheme'];
-      meta.media = choice === 'system' ? `(prefers-color-scheme: ${scheme})` : choice === scheme ? 'all' : 'not all';
+      const media = choice === 'system' ? `(prefers-color-scheme: ${scheme})` : choice === scheme ? 'all' : 'not all';
+      if (meta.media !== media) meta.media = media;
     }
   }
 }

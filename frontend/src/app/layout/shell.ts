@@ -17,7 +17,7 @@ import { ToastList } from './toast-list';
 
 /** The frame around every page: skip link, name, navigation, who is signed in, and what is said aloud. */
 @Component({
-  selector: 'app-shell',
+  selector: 'app-root',
   imports: [AccountMenu, Logo, MissingPage, Navigation, RouterLink, RouterOutlet, ShellNotices, ToastList],
   templateUrl: './shell.html',
 })

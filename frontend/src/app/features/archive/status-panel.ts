@@ -4,7 +4,6 @@ import { archiveStateWords, pollWords } from '../../ui/archive-state';
 import { DistancePipe, DurationPipe, MomentPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
-import { Rings } from '../../ui/rings';
 import type { ArchiveHealthFieldsFragment } from './archive.generated';
 import { broughtWords, nextCheckAt, waitedShare } from './archive-words';
 
@@ -13,7 +12,7 @@ const ANY_MOMENT_MS = 30_000;
 /** Whether plays are being collected, when Spotify was asked last and is asked next, and the way to ask now. */
 @Component({
   selector: 'app-status-panel',
-  imports: [DistancePipe, DurationPipe, Icon, MomentPipe, Rings],
+  imports: [DistancePipe, DurationPipe, Icon, MomentPipe],
   host: { class: 'block' },
   templateUrl: './status-panel.html',
 })

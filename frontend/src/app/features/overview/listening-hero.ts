@@ -5,7 +5,6 @@ import { Cover } from '../../ui/cover';
 import { formatCount, formatDays, formatDuration, formatPlays } from '../../ui/format';
 import { SharePipe } from '../../ui/format-pipes';
 import { LOCALE } from '../../ui/locale';
-import { Rings } from '../../ui/rings';
 import { durationParts } from './duration-parts';
 import { type OverviewStats, trackPicture } from './overview-items';
 
@@ -17,7 +16,7 @@ const COVERS = 3;
 /** How much was listened to in a period, against the one before, and what most; equally high before it is known. */
 @Component({
   selector: 'app-listening-hero',
-  imports: [Change, Cover, Rings, RouterLink, SharePipe],
+  imports: [Change, Cover, RouterLink, SharePipe],
   host: { class: 'block' },
   templateUrl: './listening-hero.html',
 })

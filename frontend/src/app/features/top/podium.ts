@@ -5,7 +5,6 @@ import { Cover } from '../../ui/cover';
 import { DurationPipe, PlaysPipe } from '../../ui/format-pipes';
 import { Movement } from '../../ui/movement';
 import type { RankedItem } from '../../ui/ranked-row';
-import { Rings } from '../../ui/rings';
 
 /** The first stands in the middle and highest; on phones alone above the others. */
 const PLACES = [
@@ -35,7 +34,7 @@ const PLACES = [
 /** The first three of a top list, or fewer; their outline while they are not known. */
 @Component({
   selector: 'app-podium',
-  imports: [PlaysPipe, Cover, DurationPipe, Movement, Rings, RouterLink],
+  imports: [PlaysPipe, Cover, DurationPipe, Movement, RouterLink],
   host: { class: 'block' },
   templateUrl: './podium.html',
 })

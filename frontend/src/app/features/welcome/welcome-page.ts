@@ -5,7 +5,6 @@ import { PageFocus } from '../../core/page-focus';
 import { Session } from '../../core/session';
 import { FailureState } from '../../ui/failure-state';
 import { Notice } from '../../ui/notice';
-import { Rings } from '../../ui/rings';
 import { ProductPicture } from './product-picture';
 import { signInOutcome } from './sign-in-outcome';
 import { welcomeData } from './welcome-data';
@@ -28,7 +27,7 @@ const PROMISES = [
 /** The start page for somebody who is not signed in: what this is, in one screen. Others go on to their overview. */
 @Component({
   selector: 'app-welcome-page',
-  imports: [FailureState, Notice, ProductPicture, Rings],
+  imports: [FailureState, Notice, ProductPicture],
   templateUrl: './welcome-page.html',
 })
 export class WelcomePage {

@@ -1,9 +1,0 @@
-import { Component } from '@angular/core';
-import { Shell } from './layout/shell';
-
-@Component({
-  selector: 'app-root',
-  imports: [Shell],
-  template: '<app-shell />',
-})
-export class App {}
