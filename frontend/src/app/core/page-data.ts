@@ -2,7 +2,19 @@ import { computed, DestroyRef, DOCUMENT, effect, inject, PendingTasks, type Sign
 import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { OperationVariables } from '@apollo/client';
 import { Apollo, type TypedDocumentNode } from 'apollo-angular';
-import { filter, fromEvent, map, type Observable, scan, tap, throttleTime } from 'rxjs';
+import {
+  asyncScheduler,
+  defer,
+  filter,
+  fromEvent,
+  identity,
+  map,
+  type Observable,
+  scan,
+  subscribeOn,
+  tap,
+  throttleTime,
+} from 'rxjs';
 import { Connection } from './connection';
 import { DRAWING } from './drawing';
 import { Editions } from './editions';
@@ -58,8 +70,12 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
   const resource = rxResource<Answer<T>, Asked<T, V> | undefined>({
     params: () => (isDrawing ? undefined : ask()),
     stream: ({ params: asked }) => {
-      const isWhole = wholeAnswers(editions.of(asked.query), JSON.stringify(asked.variables));
-      return answers(apollo, asked, isWhole).pipe(
+      const versions = editions.of(asked.query);
+      const key = JSON.stringify(asked.variables);
+      const isNew = !versions.has(key);
+      return defer(() => answers(apollo, asked, wholeAnswers(versions, key))).pipe(
+        // There is nothing to show yet: the page comes first, and the question in a task of its own.
+        isNew ? subscribeOn(asyncScheduler) : identity,
         tap((answer) => {
           teach(session, answer);
           if (!answer.loading) answered();

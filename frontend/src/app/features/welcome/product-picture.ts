@@ -1,8 +1,8 @@
 import { Component } from '@angular/core';
 
 /**
- * The overview as it is: screenshots of the demo, made by `npm run screenshots`. Phones get the upper part of what a phone
- * shows, so that the text can be read.
+ * The overview as it is: screenshots of the demo, made by `npm run screenshots`. Phones get a part of what a phone shows,
+ * the top albums, so that the text can be read.
  */
 @Component({
   selector: 'app-product-picture',
