@@ -24,7 +24,7 @@ import { Component } from '@angular/core';
         height="900"
         fetchpriority="high"
         class="h-auto w-full rounded-card shadow-2xl lg:rotate-1"
-        alt="The overview of a year: hours listened against the year before, the tracks, artists and albums played most, with their covers."
+        alt="From the overview of a year: what was played most, with its covers."
       />
     </picture>
   `,
