@@ -51,6 +51,7 @@ test('the start page is whole without the application, and takes the time zone a
     page.url(),
   );
   expect(Object.fromEntries(searchParams)).toEqual({ returnTo: '/overview', timeZone: 'Europe/Berlin' });
+  await expect(page.getByRole('navigation')).toHaveCount(0);
   expect(await page.locator('script[type=module]').count()).toBe(0);
   expect(scripts).toEqual(['/theme.js', '/start-page.js']);
 });

@@ -38,9 +38,14 @@ const drawnInAdvance: ApplicationConfig = {
         () =>
           router.initialNavigation(),
     },
-    { provide: DRAWING, useFactory: (): Drawing => ({ demo: inject(Location).path() === `/${START_OF_DEMO}` }) },
+    { provide: DRAWING, useFactory: drawing },
   ],
 };
+
+function drawing(): Drawing {
+  const path = inject(Location).path();
+  return { demo: path === `/${START_OF_DEMO}`, listener: path === '/overview' ? undefined : null };
+}
 
 /** The routes of the build come first: those of the product end with one for all that is unknown. */
 export const serverConfig = mergeApplicationConfig(drawnInAdvance, appConfig);

@@ -28,8 +28,9 @@ export class Session {
   private readonly http = inject(HttpClient);
   private readonly otherTabs = inject(OtherTabs);
   private readonly document = inject(DOCUMENT);
-  private readonly who = signal<SignedInListener | null | undefined>(undefined);
-  private readonly simulated = signal(inject(DRAWING)?.demo ?? false);
+  private readonly drawing = inject(DRAWING);
+  private readonly who = signal<SignedInListener | null | undefined>(this.drawing?.listener);
+  private readonly simulated = signal(this.drawing?.demo ?? false);
   private readonly zone = inject(BROWSER_ZONE);
 
   /** Undefined until it is known, null when nobody is signed in. */
