@@ -28,7 +28,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
-      withDisabledInitialNavigation(), // main.ts does it when it is time
+      withDisabledInitialNavigation(), // start.ts begins it when it is time
       withNavigationErrorHandler(({ url }) => inject(PageLoads).failed(url)),
       withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
