@@ -6,7 +6,8 @@ import { UNUSUAL_LISTENERS } from './src/unusual-listeners';
 
 // Workers read this file again; what was found once is theirs through the environment.
 const temporary = () => mkdtempSync(join(tmpdir(), 'audiospective-e2e-'));
-const port = Number((process.env['AUDIOSPECTIVE_E2E_PORT'] ??= String(20_000 + 10 * (process.pid % 2_000))));
+// Below 32768: above, the system gives out ports itself, and one that was just used cannot be listened on.
+const port = Number((process.env['AUDIOSPECTIVE_E2E_PORT'] ??= String(20_000 + 10 * (process.pid % 1_200))));
 const dataDir = (process.env['AUDIOSPECTIVE_E2E_DATA'] ??= temporary());
 
 /** The product as a newcomer starts it, on a folder and a port of its own. */
@@ -53,6 +54,7 @@ function product(productPort: number, folder: string, env: Record<string, string
     env: { PORT: String(productPort), SIMULATOR_PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
     url: `${origin}/health/ready`,
     timeout: 60_000,
+    stdout: 'pipe' as const, // where it says why it does not start
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
   };
   return { origin, server };
