@@ -32,7 +32,7 @@ for (const [what, size, budget] of rows) {
 if (rows.some(([, size, budget]) => size > budget)) process.exit(1);
 
 function kB(names) {
-  return [...names].reduce((sum, name) => sum + compressedBytes(join(FOLDER, name)), 0) / 1000;
+  return names.reduce((sum, name) => sum + compressedBytes(join(FOLDER, name)), 0) / 1000;
 }
 
 /** Tiny files are not compressed by the build; a proxy may still do it. */

@@ -1,8 +1,17 @@
 // The last step of building the dashboard, from what Angular has bundled: has every page load its scripts when it is best,
 // has browsers compile them ahead, names all files for the service worker, and lays a brotli and a gzip form beside every text
 // file, as small as they get.
-import { copyFileSync, cpSync, createReadStream, createWriteStream, readdirSync, readFileSync } from 'node:fs';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  createReadStream,
+  createWriteStream,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';

@@ -22,6 +22,12 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }
 
+/** The same in words; nothing where the page fits. */
+export async function tooWide(page: Page): Promise<string[]> {
+  const pixels = await overflow(page);
+  return pixels > 0 ? [`${pixels} px wider than the screen`] : [];
+}
+
 /**
  * What can be pressed but is too small for a finger, and has something else to press nearer than that. Links within a
  * sentence may be as high as their line.

@@ -1,6 +1,6 @@
-import { hiddenFocus, motion, smallTargets, violations } from './checks';
+import { hiddenFocus, motion, smallTargets, tooWide, violations } from './checks';
 import { test } from './product';
-import { checkEveryPage, tooWide } from './walk';
+import { checkEveryPage } from './walk';
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 

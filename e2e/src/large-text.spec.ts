@@ -1,6 +1,6 @@
-import { violations } from './checks';
+import { tooWide, violations } from './checks';
 import { test } from './product';
-import { checkEveryPage, tooWide } from './walk';
+import { checkEveryPage } from './walk';
 
 // What a reader sets in the browser: letters twice as large, by which the breakpoints go too.
 test.use({

@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { overflow } from './checks';
 import { everyPage, open } from './pages';
 import { importEnded, signIn } from './product';
 
@@ -16,10 +15,4 @@ export async function checkEveryPage(page: Page, problemsOf: () => Promise<strin
   await importEnded(page);
   for (const { name, path } of await everyPage(page)) await check(name, path);
   expect(problems).toEqual({});
-}
-
-/** By how much the page is wider than the screen; nothing where it is not. */
-export async function tooWide(page: Page): Promise<string[]> {
-  const pixels = await overflow(page);
-  return pixels > 0 ? [`${pixels} px wider than the screen`] : [];
 }

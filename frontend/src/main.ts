@@ -1,6 +1,6 @@
 /**
- * Starts the dashboard; where the page was drawn in advance, not before the drawing is seen. What has to be loaded for it
- * is named in the page by `tools/finish-dashboard.mjs`, so that nothing waits for this file.
+ * Starts the dashboard; where the page was drawn in advance, not before the drawing is seen. Other pages name the scripts
+ * of the application beside this one (`tools/finish-dashboard.mjs`), so that they do not wait for it.
  */
 async function main(): Promise<void> {
   const isDrawn = document.querySelector('app-root')!.hasChildNodes();

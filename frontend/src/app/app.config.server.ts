@@ -30,17 +30,16 @@ const drawnInAdvance: ApplicationConfig = {
       ]),
     ),
     { provide: ROUTES, multi: true, useValue: routesOfBuild },
-    {
-      provide: APP_BOOTSTRAP_LISTENER,
-      multi: true,
-      useFactory:
-        (router = inject(Router)) =>
-        () =>
-          router.initialNavigation(),
-    },
+    { provide: APP_BOOTSTRAP_LISTENER, multi: true, useFactory: firstNavigation },
     { provide: DRAWING, useFactory: drawing },
   ],
 };
+
+/** In browsers start.ts begins it. */
+function firstNavigation(): () => void {
+  const router = inject(Router);
+  return () => router.initialNavigation();
+}
 
 function drawing(): Drawing {
   const path = inject(Location).path();
