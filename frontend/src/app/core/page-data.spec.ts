@@ -1,4 +1,5 @@
 import { HttpTestingController } from '@angular/common/http/testing';
+import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { TypedDocumentNode } from 'apollo-angular';
 import { parse } from 'graphql';
@@ -44,6 +45,26 @@ describe('the data of a page', () => {
     session.ended();
     expect(data.value()).toBeUndefined();
     expect(data.failure()?.kind).toBe('signed-out');
+  });
+
+  it.each([
+    ['an answer', () => TestBed.inject(HttpTestingController).expectOne('/graphql').flush({ data: ANSWER })],
+    ['a failure', () => TestBed.inject(HttpTestingController).expectOne('/graphql').error(new ProgressEvent('error'))],
+  ])('lets the application rest when %s is there, and not before', async (_what, respond) => {
+    TestBed.configureTestingModule({ providers: PAGE_PROVIDERS });
+    TestBed.runInInjectionContext(() => pageData(QUERY, () => ({})));
+    let rests = false;
+    void TestBed.inject(ApplicationRef)
+      .whenStable()
+      .then(() => (rests = true));
+    // Not even before the question is on its way.
+    await Promise.resolve();
+    expect(rests).toBe(false);
+    await settled();
+    expect(rests).toBe(false);
+    respond();
+    await settled();
+    expect(rests).toBe(true);
   });
 
   it('is asked for again by itself once the network is back', async () => {
