@@ -17,7 +17,7 @@ export const BROWSER_ZONE = new InjectionToken<Signal<string | null>>('time zone
   },
 });
 
-/** Checked here by hand: the calendars of the pages are no part of the first load. */
+/** Checked here by hand: the calendars of the pages are no part of the first load. `public/start-page.js` has the same rule. */
 function zoneOfBrowser(): string | null {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return NAME.test(timeZone) && timeZone !== UNKNOWN ? timeZone : null;
