@@ -109,6 +109,7 @@ describe('an answer that was given before', () => {
   it.each([
     ['a poll', 'UPDATE archive_state SET version = version + 1 WHERE listener_id = $1'],
     ['a change of settings', 'UPDATE listener SET settings_version = settings_version + 1 WHERE id = $1'],
+    ['a change of an import', 'UPDATE listener SET imports_version = imports_version + 1 WHERE id = $1'],
     ['a change of the catalogue', 'UPDATE catalog_state SET version = version + 1 WHERE $1 > 0'],
   ])('is worked out anew after %s', async (_case, change) => {
     await ask();

@@ -16,6 +16,7 @@ import { PollAfterSignIn } from './poll-after-sign-in';
 import { PollRecorder } from './poll-recorder';
 import { PollSchedule } from './poll-schedule';
 import { PollJobs } from './poll.jobs';
+import { PollingResolver } from './polling.resolver';
 import { RecentPlays } from './recent-plays';
 import { SlotLedger } from './slot-ledger';
 import { SpotifyModule } from './spotify/spotify.module';
@@ -35,6 +36,7 @@ import { SpotifyModule } from './spotify/spotify.module';
     Planner,
     PollAfterSignIn,
     PollJobs,
+    PollingResolver,
     PollRecorder,
     PollSchedule,
     RecentPlays,

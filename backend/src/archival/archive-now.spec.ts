@@ -45,21 +45,21 @@ describe('ArchiveNow', () => {
 
   it('polls at once, says so while it runs, and tells the result', async () => {
     expect(await status()).toMatchObject({
-      pollRunning: false,
+      running: false,
       lastPolledAt: null,
-      lastPollNewPlays: null,
+      lastNewPlays: null,
       pollAfterMs: 60_000,
     });
     expect(await request()).toBe('ASKED');
     const job = one.queue.sent[0]!;
     expect(job).toMatchObject({ name: POLL_NOW.name, priority: 10, singletonKey: String(listener) });
-    expect(await status()).toMatchObject({ pollRunning: true, pollAfterMs: 1000 });
+    expect(await status()).toMatchObject({ running: true, pollAfterMs: 1000 });
     await one.archiver.poll(job.data as Slot);
     expect(await status()).toMatchObject({
       state: 'WATCHING',
-      pollRunning: false,
+      running: false,
       lastPolledAt: START,
-      lastPollNewPlays: 50,
+      lastNewPlays: 50,
     });
   });
 

@@ -69,7 +69,7 @@ export class ArchiveNow {
     listenerId: number,
     row: ArchiveStatusRow,
   ): Promise<ArchiveNowAnswer | null> {
-    if (row.pollRunning) return null;
+    if (row.running) return null;
     const last = await this.ledger.lastDone(tx, listenerId);
     const retryAt = last && new Date(last.getTime() + BETWEEN_POLLS_MS);
     return retryAt && retryAt > this.clock.now() ? new TooSoon('Spotify was asked a moment ago.', retryAt) : null;

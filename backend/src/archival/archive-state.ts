@@ -1,5 +1,5 @@
 import type { BreakerState, FailureKind } from '../circuit-breaker/circuit-breaker';
-import { ArchiveState } from './archive.model';
+import { ArchiveState } from './polling.model';
 import type { Wait } from './spotify/spotify-limiter';
 
 /** What the state of an archive follows from. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BreakerState, FailureKind } from '../circuit-breaker/circuit-breaker';
 import { Database, type Queryable } from '../platform/database/database';
-import type { CoverageSource } from './archive.model';
+import type { CoverageSource } from './polling.model';
 
 /** How watching a listener stands. */
 export interface ArchiveStatusRow {
@@ -13,8 +13,8 @@ export interface ArchiveStatusRow {
   breakerState: BreakerState;
   breakerCause: FailureKind | null;
   openUntil: Date | null;
-  pollRunning: boolean;
-  lastPollNewPlays: number | null;
+  running: boolean;
+  lastNewPlays: number | null;
 }
 
 /** A span or gap as it is stored. */
@@ -28,8 +28,8 @@ const STATUS = `SELECT archive.last_poll_at AS "lastPolledAt", archive.next_poll
     archive.poll_interval_s / 60.0::float8 AS "pollIntervalMinutes", account.state AS "accountState", account.authorized_at AS "authorizedAt",
     coalesce(breaker.state, 'HEALTHY') AS "breakerState", breaker.cause AS "breakerCause", breaker.open_until AS "openUntil",
     EXISTS (SELECT 1 FROM poll_slot s WHERE s.listener_id = $1 AND ((s.state = 'LEASED' AND s.lease_until > now())
-      OR (s.state = 'PLANNED' AND s.asked))) AS "pollRunning",
-    (SELECT s.new_plays FROM poll_slot s WHERE s.listener_id = $1 AND s.outcome = 'OK' ORDER BY s.due_at DESC LIMIT 1) AS "lastPollNewPlays"
+      OR (s.state = 'PLANNED' AND s.asked))) AS "running",
+    (SELECT s.new_plays FROM poll_slot s WHERE s.listener_id = $1 AND s.outcome = 'OK' ORDER BY s.due_at DESC LIMIT 1) AS "lastNewPlays"
   FROM archive_state archive JOIN spotify_account account USING (listener_id) LEFT JOIN circuit_breaker breaker USING (listener_id)
   WHERE archive.listener_id = $1`;
 

@@ -3,8 +3,8 @@ import { Clock } from '../platform/clock';
 import { ApplicationError } from '../platform/errors/application-error';
 import { archiveState } from './archive-state';
 import { ArchiveStatusQuery, type ArchiveStatusRow } from './archive-status.query';
-import { Archive, CoverageSource, CoverageSpan, PollQuota, PossibleGap } from './archive.model';
 import { consentAt, ConsentNotice } from './consent';
+import { CoverageSource, CoverageSpan, Polling, PollQuota, PossibleGap } from './polling.model';
 import { SpotifyLimiter } from './spotify/spotify-limiter';
 import { mergeSpans, subtractSpans } from './watched-span';
 
@@ -12,7 +12,7 @@ import { mergeSpans, subtractSpans } from './watched-span';
 const SOON_MS = 1_000;
 const LATER_MS = { least: 5_000, most: 60_000 };
 
-/** The state of a listener's archive, as the listener sees it. */
+/** How the archives of listeners are kept up to date, as the listeners see it. */
 @Injectable()
 export class ArchiveStatusService {
   constructor(
@@ -22,7 +22,7 @@ export class ArchiveStatusService {
   ) {}
 
   /** Throws NOT_FOUND for a listener who is gone. */
-  async statusOf(listenerId: number): Promise<Archive> {
+  async statusOf(listenerId: number): Promise<Polling> {
     const row = await this.query.status(listenerId);
     if (!row) throw new ApplicationError('NOT_FOUND', 'There is no such archive.');
     const [blocked, wait] = await Promise.all([this.limiter.blocked('POLL'), this.limiter.outlook('POLL')]);
@@ -62,8 +62,8 @@ export class ArchiveStatusService {
     return { callsUsed, callsPerDay: this.limiter.perDay('POLL'), waitsUntil: wait?.until ?? null };
   }
 
-  private pollAfterMs({ pollRunning, nextPollAt }: ArchiveStatusRow): number {
-    if (pollRunning) return SOON_MS;
+  private pollAfterMs({ running, nextPollAt }: ArchiveStatusRow): number {
+    if (running) return SOON_MS;
     const untilNext = nextPollAt.getTime() - this.clock.now().getTime();
     return Math.min(Math.max(untilNext, LATER_MS.least), LATER_MS.most);
   }

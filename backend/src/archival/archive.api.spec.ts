@@ -12,12 +12,13 @@ import { ArchiveNow } from './archive-now';
 import { ArchiveStatusQuery } from './archive-status.query';
 import { ArchiveStatusService } from './archive-status.service';
 import { ArchiveResolver, ViewerArchiveResolver } from './archive.resolver';
+import { PollingResolver } from './polling.resolver';
 import { SlotLedger } from './slot-ledger';
 import { SpotifyLimiter } from './spotify/spotify-limiter';
 
 const NOW = '2026-03-01T12:00:00Z';
 const NOW_MUTATION = `mutation { archiveNow { __typename
-  ... on Archive { pollRunning } ... on TooSoon { message retryAt } ... on ReconnectNeeded { signInUrl } ... on QuotaExhausted { retryAt } } }`;
+  ... on Archive { polling { running } } ... on TooSoon { message retryAt } ... on ReconnectNeeded { signInUrl } ... on QuotaExhausted { retryAt } } }`;
 
 describe('the archive in the API', () => {
   const queue = new SilentQueue();
@@ -30,6 +31,7 @@ describe('the archive in the API', () => {
     const parts = [
       ViewerArchiveResolver,
       ArchiveResolver,
+      PollingResolver,
       ArchiveStatusService,
       ArchiveStatusQuery,
       ArchiveNow,
@@ -69,8 +71,8 @@ describe('the archive in the API', () => {
       listener,
     ]);
     const { body } = await api.ask(
-      `{ viewer { archive { version storedPlays firstPlayedAt lastPlayedAt state stateMessage lastPolledAt nextPollAt pollIntervalMinutes pollRunning
-         lastPollNewPlays blockedUntil consent { authorizedAt expiresAt daysLeft notice } coverage { source from to } possibleGaps { from to noticedAt } pollAfterMs } } }`,
+      `{ viewer { archive { version storedPlays firstPlayedAt lastPlayedAt polling { state stateMessage lastPolledAt nextPollAt pollIntervalMinutes running
+         lastNewPlays blockedUntil consent { authorizedAt expiresAt daysLeft notice } coverage { source from to } possibleGaps { from to noticedAt } pollAfterMs } } } }`,
       { as: listener },
     );
     expect(body.data.viewer.archive).toEqual({
@@ -78,35 +80,40 @@ describe('the archive in the API', () => {
       storedPlays: 2,
       firstPlayedAt: '2024-01-01T00:00:00.000Z',
       lastPlayedAt: '2024-02-01T00:00:00.000Z',
-      state: 'WATCHING',
-      stateMessage: 'Your listening is being archived.',
-      lastPolledAt: null,
-      nextPollAt: '2026-03-01T12:10:00.000Z',
-      pollIntervalMinutes: 60,
-      pollRunning: false,
-      lastPollNewPlays: null,
-      blockedUntil: null,
-      consent: {
-        authorizedAt: '2026-02-01T00:00:00.000Z',
-        expiresAt: '2026-08-01T00:00:00.000Z',
-        daysLeft: 153,
-        notice: 'NONE',
+      polling: {
+        state: 'WATCHING',
+        stateMessage: 'Your listening is being archived.',
+        lastPolledAt: null,
+        nextPollAt: '2026-03-01T12:10:00.000Z',
+        pollIntervalMinutes: 60,
+        running: false,
+        lastNewPlays: null,
+        blockedUntil: null,
+        consent: {
+          authorizedAt: '2026-02-01T00:00:00.000Z',
+          expiresAt: '2026-08-01T00:00:00.000Z',
+          daysLeft: 153,
+          notice: 'NONE',
+        },
+        coverage: [
+          { source: 'EXPORT', from: '2024-01-01T00:00:00.000Z', to: '2024-01-25T00:00:00.000Z' },
+          { source: 'POLL', from: '2024-01-15T00:00:00.000Z', to: '2024-02-02T00:00:00.000Z' },
+        ],
+        possibleGaps: [
+          { from: '2024-01-25T00:00:00.000Z', to: '2024-01-27T00:00:00.000Z', noticedAt: '2024-01-28T00:00:00.000Z' },
+        ],
+        pollAfterMs: 60_000,
       },
-      coverage: [
-        { source: 'EXPORT', from: '2024-01-01T00:00:00.000Z', to: '2024-01-25T00:00:00.000Z' },
-        { source: 'POLL', from: '2024-01-15T00:00:00.000Z', to: '2024-02-02T00:00:00.000Z' },
-      ],
-      possibleGaps: [
-        { from: '2024-01-25T00:00:00.000Z', to: '2024-01-27T00:00:00.000Z', noticedAt: '2024-01-28T00:00:00.000Z' },
-      ],
-      pollAfterMs: 60_000,
     });
   });
 
   describe('tells what may still be asked of Spotify', () => {
     const ask = async () =>
-      (await api.ask('{ viewer { archive { quota { callsUsed callsPerDay waitsUntil } } } }', { as: listener })).body
-        .data.viewer.archive.quota;
+      (
+        await api.ask('{ viewer { archive { polling { quota { callsUsed callsPerDay waitsUntil } } } } }', {
+          as: listener,
+        })
+      ).body.data.viewer.archive.polling.quota;
     /** Another process of the same application. */
     const limiter = () => new SpotifyLimiter(loadEnvironment({}), test.database, new Clock());
     afterEach(() => test.database.query('TRUNCATE spotify_block, spotify_usage'));
@@ -127,7 +134,7 @@ describe('the archive in the API', () => {
 
   it('polls on demand, for who is signed in', async () => {
     const answer = await api.ask(NOW_MUTATION, { as: listener });
-    expect(answer.body.data.archiveNow).toEqual({ __typename: 'Archive', pollRunning: true });
+    expect(answer.body.data.archiveNow).toEqual({ __typename: 'Archive', polling: { running: true } });
     expect(queue.sent.at(-1)).toMatchObject({ name: 'archival.poll-now', data: { listenerId: listener } });
     const strange = await api.ask(NOW_MUTATION);
     expect(strange.body.errors[0].extensions.code).toBe('UNAUTHENTICATED');

@@ -69,8 +69,8 @@ export class SessionRepository {
     if (!row) return null;
     const now = this.clock.now();
     if (now.getTime() - row.last_used_at.getTime() >= TOUCH_MS) await this.touch(sessionHash, now);
-    const { listener_id: listenerId, time_zone: timeZone, archive, settings, catalog } = row;
-    return { listenerId, sessionHash, timeZone, versions: { archive, settings, catalog } };
+    const { listener_id: listenerId, time_zone: timeZone, archive, settings, catalog, imports } = row;
+    return { listenerId, sessionHash, timeZone, versions: { archive, settings, catalog, imports } };
   }
 
   /** Ends one session; nothing happens when there is none. */

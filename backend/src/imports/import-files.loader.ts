@@ -7,11 +7,14 @@ import type { ReadFile } from './read-export';
 /** The files of imports, by the number of the import. */
 export const IMPORT_FILES = new LoaderToken<number, ImportFile[]>('import files');
 
-/** Reads the files of many imports with one query. The keys must be imports that the listener may see. */
+/**
+ * Reads the files of many imports with one query; none of those that have not ended, whose reports still change.
+ * The keys must be imports that the listener may see.
+ */
 export async function loadImportFiles(db: Queryable, keys: readonly number[]): Promise<ImportFile[][]> {
   const rows = await db.query<ReadFile & { importId: number }>(
-    `SELECT import_id AS "importId", name, kind, report FROM import_file
-     WHERE import_id = ANY($1::int[]) ORDER BY import_id, position`,
+    `SELECT f.import_id AS "importId", f.name, f.kind, f.report FROM import_file f JOIN import i ON i.id = f.import_id
+     WHERE f.import_id = ANY($1::int[]) AND i.finished_at IS NOT NULL ORDER BY f.import_id, f.position`,
     [keys],
   );
   return keys.map((key) =>

@@ -1,7 +1,13 @@
 import { UNREADABLE_SENTENCES, type UnreadableReason } from '@audiospective/streaming-history';
 import { encodeCursor, toConnection, type PageArgs } from '../platform/graphql/connection';
 import { toGlobalId } from '../platform/graphql/global-id';
-import { ImportState, type Import, type ImportConnection, type ImportReport } from './import.model';
+import {
+  ImportState,
+  type Import,
+  type ImportConnection,
+  type ImportProgress,
+  type ImportReport,
+} from './import.model';
 import type { RowReport } from './import-report';
 import type { ImportRecord } from './import.repository';
 
@@ -17,20 +23,29 @@ const FIRST_ESTIMATE = 0.03;
 
 /** An import as the API tells it. */
 export function toImport(record: ImportRecord, now: Date): Import {
-  const share = shareDone(record);
-  const { fileName, sizeBytes, rowsRead, playsWritten, createdAt, finishedAt, notes, failureCode } = record;
+  const { fileName, sizeBytes, createdAt, finishedAt, notes, failureCode } = record;
   return {
     importId: record.id,
     id: toGlobalId('Import', record.id),
-    ...{ fileName, sizeBytes, rowsRead, playsWritten, createdAt, finishedAt, notes },
+    ...{ fileName, sizeBytes, createdAt, finishedAt, notes },
     state: ImportState[record.state],
-    percent: Math.round(share * 1_000) / 10,
-    secondsLeft: secondsLeft(record, share, now),
-    pollAfterMs: pollAfterMs(record),
     canCancel: ['WAITING', 'READING', 'WRITING'].includes(record.state) && !record.cancelRequested,
     canUndo: record.state === 'DONE',
     failure: failureCode === null ? null : { code: failureCode, message: record.failureMessage ?? '' },
     report: record.report && toReport(record.report),
+    progress: progressOf(record, now),
+  };
+}
+
+/** How far an import is, as the API and the command line tell it. */
+export function progressOf(record: ImportRecord, now: Date): ImportProgress {
+  const share = shareDone(record);
+  return {
+    percent: Math.round(share * 1_000) / 10,
+    rowsRead: record.rowsRead,
+    playsWritten: record.playsWritten,
+    secondsLeft: secondsLeft(record, share, now),
+    pollAfterMs: pollAfterMs(record),
   };
 }
 

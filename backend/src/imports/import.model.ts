@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf, edgeOf } from '../platform/graphql/connection';
+import { Live } from '../platform/graphql/live';
 import { Node } from '../platform/graphql/node.model';
 import { DateTime } from '../platform/graphql/scalars';
 
@@ -105,22 +106,8 @@ export class ImportFile {
   report: ImportReport;
 }
 
-@ObjectType({ description: 'The import of one upload.', implements: () => [Node] })
-export class Import implements Node {
-  id: string;
-
-  /** Key of the import; the resolver reads its files with it. */
-  importId: number;
-
-  @Field({ description: 'The name that the listener gave the file, safe to show.' })
-  fileName: string;
-
-  @Field(() => Float, { description: 'Size of the upload in bytes.' })
-  sizeBytes: number;
-
-  @Field(() => ImportState, { description: 'How far it is.' })
-  state: ImportState;
-
+@ObjectType({ description: 'How far an import is at this moment.' })
+export class ImportProgress {
   @Field(() => Float, { description: 'Percent that is done, 0..100 over the whole import.' })
   percent: number;
 
@@ -141,6 +128,23 @@ export class Import implements Node {
     description: 'Milliseconds after which asking again makes sense; null when nothing will change any more.',
   })
   pollAfterMs: number | null;
+}
+
+@ObjectType({ description: 'The import of one upload.', implements: () => [Node] })
+export class Import implements Node {
+  id: string;
+
+  /** Key of the import; the resolver reads its files with it. */
+  importId: number;
+
+  @Field({ description: 'The name that the listener gave the file, safe to show.' })
+  fileName: string;
+
+  @Field(() => Float, { description: 'Size of the upload in bytes.' })
+  sizeBytes: number;
+
+  @Field(() => ImportState, { description: 'How far it is.' })
+  state: ImportState;
 
   @Field(() => DateTime, { description: 'When the upload was complete, in UTC.' })
   createdAt: Date;
@@ -162,6 +166,10 @@ export class Import implements Node {
 
   @Field(() => ImportReport, { nullable: true, description: 'Null until the import has ended.' })
   report: ImportReport | null;
+
+  @Live()
+  @Field({ description: 'How far it is at this moment: the only part of an import that changes without a version.' })
+  progress: ImportProgress;
 }
 
 @ObjectType({ description: 'An import in the list.' })

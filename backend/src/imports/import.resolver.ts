@@ -5,7 +5,6 @@ import { SignedInGuard } from '../auth/signed-in.guard';
 import { Clock } from '../platform/clock';
 import { pageArgs } from '../platform/graphql/connection';
 import { fromGlobalId } from '../platform/graphql/global-id';
-import { Live } from '../platform/graphql/live';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { Viewer } from '../platform/graphql/viewer.model';
 import { RateLimit, RateLimitGuard } from '../platform/security/rate-limit.guard';
@@ -25,13 +24,11 @@ export class ViewerImportsResolver {
     private readonly clock: Clock,
   ) {}
 
-  @Live()
   @ResolveField('imports', () => ImportConnection, { description: 'Imports of the listener, newest first.' })
   async importsOf(@Parent() viewer: Viewer, @Args() page: ImportsArgs): Promise<ImportConnection> {
     return toImportPage(await this.imports.page(viewer.listenerId, page), page, this.clock.now());
   }
 
-  @Live()
   @ResolveField('import', () => Import, { nullable: true, description: 'One import of the listener.' })
   async importOf(
     @Parent() viewer: Viewer,
@@ -49,7 +46,7 @@ export class ImportResolver {
   ) {}
 
   @ResolveField(() => [ImportFile], {
-    description: 'Files of the upload that hold streaming history, once they were read.',
+    description: 'Files of the upload that hold streaming history; none until the import has ended.',
   })
   files(@Parent() { importId }: Import, @Context() { loaders }: RequestContext): Promise<ImportFile[]> {
     return loaders.get(IMPORT_FILES).load(importId);

@@ -23,7 +23,7 @@ import { ImportRunner } from './import-runner';
 import { ImportsModule } from './imports.module';
 
 const NAME = 'Streaming_History_Audio_2023_0.json';
-const FIELDS = `id fileName state percent rowsRead playsWritten secondsLeft pollAfterMs canCancel canUndo notes failure { code message }
+const FIELDS = `id fileName state progress { percent rowsRead playsWritten secondsLeft pollAfterMs } canCancel canUndo notes failure { code message }
   report { read new confirmed duplicates unreadable { reason message rows } firstPlayedAt lastPlayedAt } files { name kind report { read new } }`;
 
 describe('imports over HTTP', () => {
@@ -96,7 +96,7 @@ describe('imports over HTTP', () => {
     expect(await one()).toMatchObject({
       id: body.id,
       state: 'WAITING',
-      percent: 0,
+      progress: { percent: 0 },
       canCancel: true,
       canUndo: false,
       files: [],
@@ -104,10 +104,7 @@ describe('imports over HTTP', () => {
     await app.get(ImportRunner).run(sent.at(-1)!);
     expect(await one()).toMatchObject({
       state: 'DONE',
-      percent: 100,
-      rowsRead: 3,
-      playsWritten: 3,
-      pollAfterMs: null,
+      progress: { percent: 100, rowsRead: 3, playsWritten: 3, pollAfterMs: null },
       canUndo: true,
       report: {
         read: 3,

@@ -5,7 +5,7 @@ import { copyFile, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
-import { toImport } from '../import-view';
+import { progressOf } from '../import-view';
 import { ImportRepository, type ImportRecord } from '../import.repository';
 import { ImportRunner } from '../import-runner';
 import { UploadStore } from '../upload-store';
@@ -91,7 +91,7 @@ export class ImportCommand {
   }
 
   private show(bar: SingleBar, record: ImportRecord): void {
-    const { percent, rowsRead, playsWritten, secondsLeft } = toImport(record, this.clock.now());
+    const { percent, rowsRead, playsWritten, secondsLeft } = progressOf(record, this.clock.now());
     const left = secondsLeft === null ? record.state.toLowerCase() : `${secondsLeft} s left`;
     bar.update(percent, { rows: rowsRead, plays: playsWritten, left });
   }

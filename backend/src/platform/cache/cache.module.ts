@@ -1,8 +1,10 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../clock';
 import { Environment } from '../config/environment';
 import { Database } from '../database/database';
 import { Answers } from './answers';
 import { readDatabaseName } from './database-name.query';
+import { installationOf } from './installation';
 import { Questions } from './question';
 import { type RedisCache, redisCache } from './redis-cache';
 import { SharedAnswers } from './shared-answers';
@@ -17,7 +19,11 @@ const REDIS = Symbol('REDIS');
 @Global()
 @Module({
   providers: [
-    Questions,
+    {
+      provide: Questions,
+      inject: [Clock, Environment],
+      useFactory: (clock: Clock, environment: Environment) => new Questions(clock, installationOf(environment)),
+    },
     {
       provide: REDIS,
       inject: [Environment],

@@ -1,11 +1,9 @@
 import { hash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
 import { localDay } from '@audiospective/period';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import { Clock } from '../clock';
 import type { SignedIn } from '../security/signed-in';
-import { VERSION } from '../version';
 
 const MINUTE_MS = 60_000;
 
@@ -13,16 +11,19 @@ const MINUTE_MS = 60_000;
 export interface Question {
   /** Hash of the body and of what kind of answer is accepted. */
   text: string;
-  /** Everything that the answer depends on: the text, the listener, the versions, the local day, and the application itself. */
+  /** Everything that the answer depends on: the text, the listener, the versions, the local day, and the installation. */
   key: string;
 }
 
 /** Names questions. */
-@Injectable()
 export class Questions {
   private readonly days = new LRUCache<string, { minute: number; day: string }>({ max: 1_000 });
 
-  constructor(private readonly clock: Clock) {}
+  /** `installation` is the fingerprint of what answers depend on besides the listener. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly installation: string,
+  ) {}
 
   /** The question in a request whose body is still bytes. */
   of(request: Request, body: Buffer, signedIn: SignedIn): Question {
@@ -34,8 +35,9 @@ export class Questions {
 
   /** The key of the same question at this moment, with these versions. */
   keyOf(text: string, { listenerId, versions, timeZone }: SignedIn): string {
-    const { archive, settings, catalog } = versions;
-    return `${text} ${listenerId} ${archive} ${settings} ${catalog} ${this.today(timeZone)} ${VERSION}`;
+    const { archive, settings, catalog, imports } = versions;
+    const known = `${archive} ${settings} ${catalog} ${imports}`;
+    return `${text} ${listenerId} ${known} ${this.today(timeZone)} ${this.installation}`;
   }
 
   /** The local day; clocks of all zones change on a full minute. */

@@ -1,5 +1,4 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
-import { Live } from './live';
 import { Node } from './node.model';
 import { NodeRegistry } from './node-registry';
 import { Public } from './public.decorator';
@@ -9,7 +8,6 @@ import type { RequestContext } from './request-context';
 export class NodeResolver {
   constructor(private readonly nodes: NodeRegistry) {}
 
-  @Live() // it may be an import
   @Public()
   @Query(() => Node, {
     nullable: true,

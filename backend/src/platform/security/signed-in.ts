@@ -17,6 +17,8 @@ export interface AnswerVersions {
   settings: string;
   /** `catalog_state.version`: what is known of tracks, albums and artists. */
   catalog: string;
+  /** `listener.imports_version`: which imports there are, and everything of them but how far they are. */
+  imports: string;
 }
 
 declare global {
