@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { Args, Int, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Answers } from '../src/platform/cache/answers';
 import { Live } from '../src/platform/graphql/live';
 import { Public } from '../src/platform/graphql/public.decorator';
@@ -24,6 +24,18 @@ class ProbeResolver {
   @ResolveField('liveProbe', () => Int)
   liveProbe(): number {
     return ++probe.asked;
+  }
+
+  @Live()
+  @ResolveField('longLiveProbe', () => String)
+  longLiveProbe(): string {
+    return `${++probe.asked} `.repeat(1_000);
+  }
+
+  @Public()
+  @Query(() => String)
+  forAnybody(): string {
+    return 'for anybody '.repeat(500);
   }
 
   @ResolveField('failing', () => Int, { nullable: true })
@@ -261,6 +273,67 @@ describe('the encoding', () => {
     if (encoding) expect(bytes.length).toBeLessThan(plain.bytes.length / 5);
   });
 });
+
+describe('the first answer', () => {
+  it.each(['br', 'gzip'])('is compressed by %s already, as it is kept', async (encoding) => {
+    const first = await ask(QUESTION, cookie, { 'accept-encoding': encoding });
+    expect(first.headers['content-encoding']).toBe(encoding);
+    const again = ask(QUESTION, cookie, { 'accept-encoding': encoding });
+    expect(await asked(() => again)).toBe(0);
+    expect((await again).bytes).toEqual(first.bytes);
+    expect((await again).headers['etag']).toBe(first.headers['etag']);
+    expect((await ask()).bytes).toEqual(decompressed(first));
+  });
+});
+
+describe('an answer that nobody keeps', () => {
+  const failing = { query: '{ viewer { probe failing } }' };
+  const QUESTIONS: [string, object, boolean][] = [
+    ['is live', { query: '{ viewer { longLiveProbe } }' }, true],
+    ['has failed', failing, true],
+    ['is for strangers', { query: '{ forAnybody }' }, false],
+  ];
+  const CASES = QUESTIONS.flatMap((question) => (['br', 'gzip'] as const).map((encoding) => [...question, encoding]));
+
+  it.each(CASES as [string, object, boolean, string][])(
+    'and %s is compressed: %#',
+    async (_case, body, own, encoding) => {
+      for (const time of ['first', 'second']) {
+        const answer = await ask(body, own ? cookie : '', { 'accept-encoding': `${encoding}, zstd` });
+        const { headers, bytes } = answer;
+        expect([time, headers['content-encoding'], headers['content-length']]).toEqual([
+          time,
+          encoding,
+          `${bytes.length}`,
+        ]);
+        expect(headers).toMatchObject({
+          'cache-control': 'no-store',
+          'content-type': 'application/json; charset=utf-8',
+        });
+        expect(String(headers['vary']).toLowerCase()).toContain('accept-encoding');
+        expect(headers['etag']).toBeUndefined();
+        const text = decompressed(answer);
+        expect(Object.keys(JSON.parse(text.toString()))).toContain('data');
+        expect(bytes.length).toBeLessThan(text.length / 5);
+      }
+    },
+  );
+
+  it.each([
+    ['short', { query: '{ viewer { liveProbe } }' }, 'br'],
+    ['for clients that accept no compression', { query: '{ viewer { longLiveProbe } }' }, 'identity'],
+  ])('is plain when it is %s', async (_case, body, encoding) => {
+    const { headers, bytes } = await ask(body, cookie, { 'accept-encoding': encoding });
+    expect([headers['content-encoding'], headers['content-length']]).toEqual([undefined, String(bytes.length)]);
+    expect(String(headers['vary']).toLowerCase()).toContain('accept-encoding');
+    expect(JSON.parse(bytes.toString()).data.viewer).toBeDefined();
+  });
+});
+
+/** The plain bytes of an answer. */
+function decompressed({ headers, bytes }: RawAnswer): Buffer {
+  return headers['content-encoding'] === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes);
+}
 
 describe('what stands before every answer stands before these too', () => {
   beforeEach(() => ask());

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /** How the bytes of an answer are written, best first; `identity` is plain. */
 export const ENCODINGS = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
+export type Compression = Exclude<Encoding, 'identity'>;
 
 /** One way to write an answer. */
 export interface Writing {
@@ -24,10 +25,21 @@ export interface Answer {
 
 /** Shorter answers do not gain by compression. */
 const WORTH_COMPRESSING = 1_000;
-/** Nearly as small as the highest level, at a twentieth of its cost. */
-const BROTLI_LEVEL = 5;
+/** Levels for answers that are kept: nearly as small as the highest, at a twentieth of its cost. */
+const KEPT = { br: 5, gzip: 6 };
+/** Levels for answers that are sent once: a seventh larger than those, at a third of their cost or less. */
+const ONCE = { br: 1, gzip: 1 };
 
-const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+/** They work in threads of their own: compressing in the event loop would let everybody wait. */
+const compressors: Record<Compression, (bytes: Buffer, level: number) => Promise<Buffer>> = {
+  br: (bytes, level) => {
+    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+    return brotli(bytes, { params: { [BROTLI_PARAM_QUALITY]: level, [BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  },
+  gzip: (bytes, level) => deflate(bytes, { level }),
+};
 
 /** An answer in plain bytes. */
 export function plainAnswer(bytes: Buffer, contentType: string): Answer {
@@ -35,18 +47,28 @@ export function plainAnswer(bytes: Buffer, contentType: string): Answer {
   return { contentType, tag, writings: { identity: writing(bytes, tag, 'identity') } };
 }
 
-/** The same answer in all encodings. */
-export async function compressed(answer: Answer): Promise<Answer> {
+/** The same answer in these encodings too, as far as they are worth it; those that it has stay as they are. */
+export async function compressed(answer: Answer, wanted: readonly Compression[] = ['br', 'gzip']): Promise<Answer> {
   const { bytes } = answer.writings.identity;
-  if (bytes.length < WORTH_COMPRESSING) return answer;
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: BROTLI_LEVEL,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  const [br, gz] = await Promise.all([compressors.br(bytes, { params }), compressors.gzip(bytes)]);
-  const { identity } = answer.writings;
-  const writings = { identity, br: writing(br, answer.tag, 'br'), gzip: writing(gz, answer.tag, 'gzip') };
-  return { ...answer, writings };
+  if (!isWorthCompressing(bytes)) return answer;
+  const missing = wanted.filter((encoding) => !answer.writings[encoding]);
+  const made = await Promise.all(
+    missing.map(async (encoding) => {
+      const compressedBytes = await compressors[encoding](bytes, KEPT[encoding]);
+      return [encoding, writing(compressedBytes, answer.tag, encoding)] as const;
+    }),
+  );
+  return { ...answer, writings: { ...answer.writings, ...Object.fromEntries(made) } };
+}
+
+/** Whether compressing so many bytes is worth it. */
+export function isWorthCompressing({ length }: Buffer): boolean {
+  return length >= WORTH_COMPRESSING;
+}
+
+/** The bytes of an answer that is sent once, compressed at the least cost. */
+export function compressedOnce(bytes: Buffer, encoding: Compression): Promise<Buffer> {
+  return compressors[encoding](bytes, ONCE[encoding]);
 }
 
 /** Bytes that an answer takes in memory, names and tags included. */

@@ -5,10 +5,10 @@ import { Database } from '../database/database';
 import { verdictOn } from '../graphql/lasting-answers.plugin';
 import { readAnswerVersions } from '../security/answer-versions.query';
 import type { SignedIn } from '../security/signed-in';
-import { type Answer, plainAnswer } from './answer';
+import { type Answer, compressed, plainAnswer } from './answer';
 import { Answers, type Duty } from './answers';
 import { type Question, Questions } from './question';
-import { sendAnswer } from './send-answer';
+import { compressionFor, sendAnswer, sendOnce } from './send-answer';
 
 /** A listener's question, and where its answer goes. */
 interface Asked {
@@ -22,7 +22,7 @@ const MOST_LIVE_QUESTIONS = 2_000;
 
 /**
  * Gives answers that were given before, without asking the API again. Goes behind the checks of origin, session and
- * rate, and before the body is understood. Strangers always pass.
+ * rate, and before the body is understood. Strangers always pass. Whatever is answered is compressed where that is worth it.
  */
 @Injectable()
 export class AnswersMiddleware implements NestMiddleware {
@@ -39,11 +39,11 @@ export class AnswersMiddleware implements NestMiddleware {
   use(request: Request, response: Response, next: NextFunction): void {
     const { signedIn } = request;
     const body: unknown = request.body;
-    if (!signedIn || !Buffer.isBuffer(body)) return next();
+    if (!signedIn || !Buffer.isBuffer(body)) return pass(request, response, next);
     const question = this.questions.of(request, body, signedIn);
     const known = this.answers.get(question.key);
     if (known) return sendAnswer(request, response, known);
-    if (this.live.has(question.text)) return next();
+    if (this.live.has(question.text)) return pass(request, response, next);
     this.findOrWork({ question, signedIn, request, response }, next).catch(next);
   }
 
@@ -52,7 +52,7 @@ export class AnswersMiddleware implements NestMiddleware {
     const awaited = this.answers.awaited(question.key);
     if (awaited) {
       const answer = await awaited;
-      return answer ? sendAnswer(request, response, answer) : next();
+      return answer ? sendAnswer(request, response, answer) : pass(request, response, next);
     }
     const duty = this.answers.begin(question.key);
     const shared = await this.answers.fetch(question.key);
@@ -68,22 +68,25 @@ export class AnswersMiddleware implements NestMiddleware {
   /** Takes the answer up when it is sent. Nobody waits for a request that ends in another way. */
   private watch(asked: Asked, duty: Duty): void {
     const { request, response } = asked;
-    const send = response.send.bind(response);
     let sent = false;
-    response.send = (body: unknown) => {
+    onSend(response, (body) => {
       sent = true;
-      response.send = send;
       const answer = this.answerIn(asked, body);
-      duty.settle(answer);
-      if (!answer) {
-        duty.end();
-        return send(body);
-      }
-      sendAnswer(request, response, answer);
-      void this.keepIfSteady(asked, answer).finally(() => duty.end());
-      return response;
-    };
+      if (answer) return void this.give(asked, answer, duty).finally(() => duty.end());
+      duty.end();
+      sendOnce(request, response, body);
+    });
     response.once('close', () => sent || duty.end());
+  }
+
+  /** Sends an answer in the encoding that it is kept in too, to everybody who waits for it. */
+  private async give(asked: Asked, plain: Answer, duty: Duty): Promise<void> {
+    const { request, response } = asked;
+    const encoding = compressionFor(request);
+    const answer = encoding ? await compressed(plain, [encoding]).catch(() => plain) : plain;
+    duty.settle(answer);
+    sendAnswer(request, response, answer);
+    await this.keepIfSteady(asked, answer);
   }
 
   private answerIn({ question, request, response }: Asked, body: unknown): Answer | undefined {
@@ -103,4 +106,20 @@ export class AnswersMiddleware implements NestMiddleware {
       this.logger.warn({ event: 'answer not kept', error });
     }
   }
+}
+
+/** Goes on with a request whose answer nobody keeps. */
+function pass(request: Request, response: Response, next: NextFunction): void {
+  onSend(response, (body) => sendOnce(request, response, body));
+  next();
+}
+
+/** Hands over the body of the answer instead of sending it. */
+function onSend(response: Response, take: (body: unknown) => void): void {
+  const send = response.send.bind(response);
+  response.send = (body: unknown) => {
+    response.send = send;
+    take(body);
+    return response;
+  };
 }

@@ -1,6 +1,14 @@
 import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
-import { type Answer, type Encoding, ENCODINGS, type Writing } from './answer';
+import {
+  type Answer,
+  compressedOnce,
+  type Compression,
+  type Encoding,
+  ENCODINGS,
+  isWorthCompressing,
+  type Writing,
+} from './answer';
 
 /** The answer belongs to this listener, and is only good until asked again: the server knows at once whether it still is. */
 const CACHE_CONTROL = 'private, no-cache';
@@ -26,6 +34,25 @@ export function sendAnswer(request: Request, response: Response, answer: Answer)
   const content = { 'content-type': contentType, 'content-length': bytes.length };
   const coding = encoding === 'identity' ? {} : { 'content-encoding': encoding };
   response.writeHead(200, { ...about, ...content, ...coding }).end(bytes);
+}
+
+/** Sends what nobody keeps: compressed at the least cost where that is worth it, and then without a tag. */
+export function sendOnce(request: Request, response: Response, body: unknown): void {
+  response.vary('accept-encoding');
+  const encoding = compressionFor(request);
+  const bytes = encoding && typeof body === 'string' ? Buffer.from(body) : undefined;
+  if (!encoding || !bytes || !isWorthCompressing(bytes)) return void response.send(body);
+  compressedOnce(bytes, encoding).then(
+    (compressed) => {
+      response.setHeader('content-encoding', encoding).setHeader('content-length', compressed.length).end(compressed);
+    },
+    () => response.send(body),
+  );
+}
+
+/** The best compression that the client accepts. */
+export function compressionFor(request: Request): Compression | undefined {
+  return acceptedBy(request).find((encoding) => encoding !== 'identity');
 }
 
 function writingFor(request: Request, { writings }: Answer): Writing & { encoding: Encoding } {
