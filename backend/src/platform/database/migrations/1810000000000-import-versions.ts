@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * `imports_version` moves with every change of a listener's imports but their progress, whoever makes it, for answers that show imports
- * are kept. Columns of progress are named and all others count, so that a column added later counts unless it is named here.
- * Lock order: `archive_state`, then the row of `import`, then the row of `listener`; whoever holds a row of `listener` waits for neither of the others.
- */
+/** What changes without a new version. A column that is added later moves it, unless it is named here. */
 const PROGRESS = `'{attempt,lease_until,started_at,bytes_read,rows_read,plays_total,plays_written}'::text[]`;
-const MOVE = `
+
+/**
+ * Moves the version with every change of an import but its progress, whoever makes it. Lock order: `archive_state`, then the row of
+ * `import`, then the row of `listener`; signing in and settings lock the last alone.
+ */
+const MOVE_VERSION = `
 CREATE FUNCTION move_imports_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE listener SET imports_version = imports_version + 1 WHERE id = coalesce(NEW.listener_id, OLD.listener_id);
@@ -19,12 +20,12 @@ CREATE TRIGGER import_changed AFTER UPDATE ON import
   EXECUTE FUNCTION move_imports_version()`;
 
 /** The version of a listener's imports, for answers that show them. */
-export class ImportVersions1805000000000 implements MigrationInterface {
-  name = 'ImportVersions1805000000000';
+export class ImportVersions1810000000000 implements MigrationInterface {
+  name = 'ImportVersions1810000000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE listener ADD imports_version bigint NOT NULL DEFAULT 0');
-    await runner.query(MOVE);
+    await runner.query(MOVE_VERSION);
   }
 
   async down(runner: QueryRunner): Promise<void> {
