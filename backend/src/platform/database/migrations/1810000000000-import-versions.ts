@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What changes without a new version. A column that is added later moves it, unless it is named here. */
-const PROGRESS = `'{attempt,lease_until,started_at,bytes_read,rows_read,plays_total,plays_written}'::text[]`;
+/** Columns that change without a new version: progress, and what nobody is shown. One that is added later moves it, unless it is named here. */
+const UNSEEN = `'{attempt,lease_until,started_at,bytes_read,rows_read,plays_total,plays_written,stored_as}'::text[]`;
 
 /**
  * Moves the version with every change of an import but its progress, whoever makes it. Lock order: `archive_state`, then the row of
@@ -16,7 +16,7 @@ END $$;
 CREATE TRIGGER import_came_or_went AFTER INSERT OR DELETE ON import
   FOR EACH ROW EXECUTE FUNCTION move_imports_version();
 CREATE TRIGGER import_changed AFTER UPDATE ON import
-  FOR EACH ROW WHEN (to_jsonb(OLD) - ${PROGRESS} IS DISTINCT FROM to_jsonb(NEW) - ${PROGRESS})
+  FOR EACH ROW WHEN (to_jsonb(OLD) - ${UNSEEN} IS DISTINCT FROM to_jsonb(NEW) - ${UNSEEN})
   EXECUTE FUNCTION move_imports_version()`;
 
 /** The version of a listener's imports, for answers that show them. */
