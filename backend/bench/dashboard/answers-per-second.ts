@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchDatabase } from '../bench-database';
 import { BareServer } from '../http/bare-server';
-import { Client, unasked } from '../http/client';
+import { Client, contentHeaders, unasked } from '../http/client';
 import { dashboardRequest } from '../http/dashboard-query';
 import { ProductProcess, signIn } from '../http/product-process';
 import { type Load, throughput } from '../http/throughput';
@@ -67,8 +67,3 @@ const line = (title: string, { one, sixteen }: Loads, limit: Loads) => [
   Math.round(sixteen),
   digits(sixteen / limit.sixteen),
 ];
-
-function contentHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
-  const wanted = ['content-type', 'content-encoding', 'etag', 'cache-control', 'vary'];
-  return Object.fromEntries(wanted.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])));
-}

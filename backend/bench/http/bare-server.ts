@@ -1,13 +1,14 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { cpuMsOf } from './cpu-time';
 
 /** node:http and nothing else: answers every request with the same bytes, which lie ready. */
 export class BareServer {
   private constructor(
     readonly origin: string,
-    private readonly end: () => Promise<unknown>,
+    private readonly child: ChildProcess,
   ) {}
 
   /** Starts it in a process of its own. */
@@ -15,14 +16,17 @@ export class BareServer {
     const child = fork(__filename, { serialization: 'advanced' });
     child.send({ bytes, headers });
     const [port] = (await once(child, 'message')) as [number];
-    return new BareServer(`http://127.0.0.1:${port}`, () => {
-      child.kill();
-      return once(child, 'exit');
-    });
+    return new BareServer(`http://127.0.0.1:${port}`, child);
+  }
+
+  /** Processor time taken so far, in ms; Linux only. */
+  get cpuMs(): number {
+    return cpuMsOf(this.child.pid);
   }
 
   stop(): Promise<unknown> {
-    return this.end();
+    this.child.kill();
+    return once(this.child, 'exit');
   }
 }
 

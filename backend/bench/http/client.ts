@@ -50,3 +50,9 @@ export class Client {
 export function unasked<R extends { variables: object }>(request: R, number: number): R {
   return { ...request, variables: { ...request.variables, number } };
 }
+
+/** The headers of an answer that speak of its content. */
+export function contentHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const wanted = ['content-type', 'content-encoding', 'etag', 'cache-control', 'vary'];
+  return Object.fromEntries(wanted.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])));
+}

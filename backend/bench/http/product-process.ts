@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hashOf } from '../../src/auth/cookies';
 import { freePort } from '../../src/platform/database/embedded-postgres';
 import type { BenchDatabase } from '../bench-database';
+import { cpuMsOf } from './cpu-time';
 
 const MAIN = join(__dirname, '..', '..', 'src', 'main.js');
 
@@ -40,6 +41,11 @@ export class ProductProcess {
   get mostMemoryMb(): number {
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
     return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? NaN) / 1024;
+  }
+
+  /** Processor time taken so far, in ms; Linux only. */
+  get cpuMs(): number {
+    return cpuMsOf(this.child.pid);
   }
 
   async stop(): Promise<void> {
