@@ -1,19 +1,29 @@
-import { serviceOf } from '../src/platform/graphql/service-of';
-import { Environment } from '../src/platform/config/environment';
-import { toGlobalId } from '../src/platform/graphql/global-id';
 import { ImportRepository, type ImportRecord } from '../src/imports/import.repository';
 import { Answers } from '../src/platform/cache/answers';
+import { Environment } from '../src/platform/config/environment';
+import { toGlobalId } from '../src/platform/graphql/global-id';
+import { serviceOf } from '../src/platform/graphql/service-of';
 import { createListener } from './database';
+import { PAGE_OPERATIONS, pageRequest, type ShownItems } from './operations';
 import { type Product, type RawAnswer, startProduct } from './product';
+import { createSmallArchive, createSmallCatalogue, type SmallCatalogue } from './small-archive';
 
 const IMPORTS = '{ viewer { imports { edges { node { fileName state canCancel files { name } } } } } }';
 const AT = new Date('2026-11-01T12:00:00Z');
 
 let product: Product;
+let catalogue: SmallCatalogue;
+let items: ShownItems;
 let listener: number;
 let cookie: string;
 
-beforeAll(async () => (product = await startProduct({ MAX_UPLOAD_BYTES: '4096' })));
+beforeAll(async () => {
+  product = await startProduct({ MAX_UPLOAD_BYTES: '4096' });
+  catalogue = await createSmallCatalogue(product.database);
+  const id = (type: string, [key = 0]: number[]) => toGlobalId(type, key);
+  const { tracks, artists, albums } = catalogue;
+  items = { track: id('Track', tracks), artist: id('Artist', artists), album: id('Album', albums) };
+});
 afterAll(() => product.stop());
 beforeEach(async () => {
   listener = await createListener(product.database);
@@ -22,13 +32,18 @@ beforeEach(async () => {
 
 /** The answer, once nothing is left to do about it, and whether it came from what is kept. */
 async function ask(query: string): Promise<{ data: any; kept: boolean }> {
+  const { answer, kept } = await send({ query });
+  return { data: dataOf(answer), kept };
+}
+
+async function send(body: object, headers?: Record<string, string>): Promise<{ answer: RawAnswer; kept: boolean }> {
   const get = jest.spyOn(product.app.get(Answers), 'get');
-  const answer = await product.ask({ query }, cookie);
+  const answer = await product.ask(body, cookie, headers);
   const kept = get.mock.results.some(({ value }) => value !== undefined);
   get.mockRestore();
   const { underWay } = product.app.get<{ underWay: Map<string, unknown> }>(Answers);
   while (underWay.size > 0) await new Promise((resolve) => setImmediate(resolve));
-  return { data: dataOf(answer), kept };
+  return { answer, kept };
 }
 
 const dataOf = ({ bytes }: RawAnswer) => JSON.parse(bytes.toString()).data;
@@ -83,4 +98,29 @@ it('what is known of the installation is kept, and is what the settings say', as
   const { data } = await ask(query);
   expect(data.service).toEqual({ ...serviceOf(product.app.get(Environment)), maxUploadBytes: 4096 });
   expect(await ask(query)).toEqual({ data, kept: true });
+});
+
+describe('the query that a page begins with', () => {
+  beforeEach(async () => {
+    product.clock.set(new Date('2024-04-02T12:00:00Z'));
+    listener = await createSmallArchive(product.database, catalogue);
+    cookie = await product.signIn(listener);
+  });
+
+  it.each(PAGE_OPERATIONS)('is worked out once and then given from kept bytes: %s', async (name) => {
+    const request = pageRequest(name, items);
+    const browser = { 'accept-encoding': 'gzip, deflate, br' };
+    const first = await send(request, browser);
+    const second = await send(request, browser);
+    expect([first.kept, second.kept]).toEqual([false, true]);
+    expect(second.answer.bytes).toEqual(first.answer.bytes);
+    for (const { answer } of [first, second]) {
+      expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'private, no-cache']);
+      expect(answer.headers['etag']).toBe(first.answer.headers['etag']);
+    }
+    const known = { ...browser, 'if-none-match': String(first.answer.headers['etag']) };
+    expect((await send(request, known)).answer.status).toBe(304);
+    const { viewer } = dataOf((await send(request, { 'accept-encoding': 'identity' })).answer);
+    expect(Object.keys(items).map((kind) => viewer[kind])).not.toContain(null);
+  });
 });

@@ -22,16 +22,48 @@ import { SCHEMA_OPTIONS } from '../src/platform/graphql/graphql-options';
 import { liveness } from '../src/platform/graphql/live';
 import { MAX_PAGE_SIZE } from '../src/platform/graphql/scalars';
 import { resolversOf } from '../src/platform/graphql/resolvers-of';
+import { OPERATIONS, PAGE_OPERATIONS } from './operations';
 
 const ROOT = join(__dirname, '..', '..');
 
 /** What the dashboard asks, and what the measurements ask. */
-const OPERATIONS = [
-  ...Object.values(
-    JSON.parse(readFileSync(join(ROOT, 'libs/contract/operations.json'), 'utf8')) as Record<string, string>,
-  ),
+const QUESTIONS = [
+  ...OPERATIONS.map(({ text }) => text),
   ...globSync('backend/bench/**/*.graphql', { cwd: ROOT }).map((file) => readFileSync(join(ROOT, file), 'utf8')),
 ].map((text) => ({ text, name: operationOf(parse(text)).name?.value ?? '' }));
+
+/** What each operation of the dashboard is. Whoever adds one decides: what a page begins with is lasting, what is live is asked beside it. */
+const KINDS: Record<string, 'LASTING' | 'LIVE'> = {
+  AlbumPage: 'LASTING',
+  ArchiveHealth: 'LASTING',
+  ArchiveNow: 'LIVE',
+  ArchivePolling: 'LIVE',
+  ArchivePulse: 'LIVE',
+  ArtistPage: 'LASTING',
+  CancelImport: 'LIVE',
+  ChangeSettings: 'LIVE',
+  EndOtherSessions: 'LIVE',
+  EndSession: 'LIVE',
+  Habits: 'LASTING',
+  History: 'LASTING',
+  ImportProgress: 'LIVE',
+  Imports: 'LASTING',
+  MoreTopAlbums: 'LASTING',
+  MoreTopArtists: 'LASTING',
+  MoreTopGenres: 'LASTING',
+  MoreTopTracks: 'LASTING',
+  OlderPlays: 'LASTING',
+  Overview: 'LASTING',
+  Sessions: 'LIVE',
+  Settings: 'LASTING',
+  TopAlbums: 'LASTING',
+  TopArtists: 'LASTING',
+  TopGenres: 'LASTING',
+  TopTracks: 'LASTING',
+  TrackPage: 'LASTING',
+  UndoImport: 'LIVE',
+  Welcome: 'LASTING',
+};
 
 const ALL_TIME = { preset: 'ALL_TIME' };
 const WHATEVER = {
@@ -119,7 +151,18 @@ describe('every field that a page begins with', () => {
     expect([...live, ...lasting].sort()).toEqual(fields.map(({ name }) => name).sort());
   });
 
-  it.each(OPERATIONS)(
+  it('is what the operations of the dashboard consist of: each is lasting or live', () => {
+    const isLive = liveness();
+    const kinds = OPERATIONS.map(({ name, text }) => [name, isLive(schema, parse(text)) ? 'LIVE' : 'LASTING']);
+    expect(Object.fromEntries(kinds)).toEqual(KINDS);
+    expect(kinds).toHaveLength(Object.keys(KINDS).length);
+  });
+
+  it.each(PAGE_OPERATIONS)('is lasting in the query that a page begins with: %s', (name) => {
+    expect(KINDS[name]).toBe('LASTING');
+  });
+
+  it.each(QUESTIONS)(
     'costs nine tenths of what is allowed at most, however much a page asks: $name',
     ({ name, text }) => {
       const document = parse(text);
