@@ -1,8 +1,9 @@
 import { Component, computed, input } from '@angular/core';
+import type { ConsentNotice } from '@audiospective/contract';
 import { CountPipe, DayPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
-import type { ArchiveHealthFieldsFragment, ConsentNotice } from './archive.generated';
+import type { ArchiveHealthFieldsFragment } from './archive.generated';
 
 type Consent = ArchiveHealthFieldsFragment['consent'];
 

@@ -1,5 +1,6 @@
+import type { DiversityLabel } from '@audiospective/contract';
 import { formatCount, formatPlays, formatShare } from '../../ui/format';
-import type { DiversityLabel, HabitDiversityFragment } from './habits.generated';
+import type { HabitDiversityFragment } from './habits.generated';
 
 const LABELS: Record<DiversityLabel, { name: string; meaning: string }> = {
   MUSIC_EXPLORER: { name: 'Music Explorer', meaning: 'Your plays spread over very many artists and tracks.' },

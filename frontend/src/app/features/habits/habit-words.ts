@@ -1,6 +1,7 @@
+import type { TimeOfDay, Weekday } from '@audiospective/contract';
 import { formatHours, weekdayNames } from '../../ui/charts/week';
 import { formatDayCount, formatPlays, formatShare } from '../../ui/format';
-import type { HabitTimesFragment, TimeOfDay, Weekday } from './habits.generated';
+import type { HabitTimesFragment } from './habits.generated';
 
 /** With fewer plays a habit or a score says nothing. */
 export const ENOUGH_PLAYS = 20;

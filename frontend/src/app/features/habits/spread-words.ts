@@ -1,8 +1,9 @@
+import type { DeviceKind } from '@audiospective/contract';
 import type { ChartTable } from '../../ui/charts/figure';
 import type { ShareBar } from '../../ui/charts/share-bars';
 import type { TimelinePoint } from '../../ui/charts/timeline-chart';
 import { formatCount, formatDuration, formatPlays, formatShare } from '../../ui/format';
-import type { DeviceKind, HabitPlaybackFragment } from './habits.generated';
+import type { HabitPlaybackFragment } from './habits.generated';
 
 const DEVICES: Record<DeviceKind, { name: string; where: string }> = {
   CAR: { name: 'Car', where: 'in a car' },

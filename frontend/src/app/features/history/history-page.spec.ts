@@ -115,6 +115,7 @@ describe('the history', () => {
     await page.settled();
     expect(page.text).toMatch(/Alpha .* Older plays did not come/);
     page.button('Try again').click();
+    await page.settled();
     await page.answer('OlderPlays', older([play('Beta', YESTERDAY)]));
     expect(page.text).toContain('Beta');
     expect(page.text).not.toContain('did not come');

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import type { Observable } from 'rxjs';
+import type { ImportState } from '@audiospective/contract';
 import { Announcer } from '../../core/announcer';
 import { pollWhileVisible } from '../../core/poll-while-visible';
 import { requestFailure } from '../../core/request-failure';
@@ -11,7 +12,7 @@ import { LOCALE } from '../../ui/locale';
 import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
 import { ImportReport } from './import-report';
-import type { ImportDetailsFragment, ImportState } from './imports.generated';
+import type { ImportDetailsFragment } from './imports.generated';
 import { importRequests } from './imports-data';
 import { newPlays, stateName } from './report-words';
 

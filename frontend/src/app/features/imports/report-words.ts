@@ -1,5 +1,6 @@
+import type { ImportState } from '@audiospective/contract';
 import { formatCount, formatDate } from '../../ui/format';
-import type { ImportState, ReportNumbersFragment } from './imports.generated';
+import type { ReportNumbersFragment } from './imports.generated';
 
 /** One term of the equation "rows read = ...". */
 export interface Term {

@@ -1,4 +1,5 @@
 import { computed, inject, type Signal } from '@angular/core';
+import type { PeriodInput } from '@audiospective/contract';
 import { ALL_TIME } from '@audiospective/period';
 import type { TypedDocumentNode } from 'apollo-angular';
 import { PageAddress } from '../../core/page-address';
@@ -8,7 +9,7 @@ import { pagePeriod, type PagePeriod } from '../../core/page-period';
 import { pageTitle } from '../../core/page-title';
 import type { SessionFields, SignedInListener } from '../../core/session';
 import { type Bucket, stepOf } from '../../ui/charts/timeline-steps';
-import type { PeriodInput, TrackPageQuery } from './items.generated';
+import type { TrackPageQuery } from './items.generated';
 
 /** What the queries of all item pages tell besides the item. */
 export type ItemViewer = SignedInListener & Pick<NonNullable<TrackPageQuery['viewer']>, 'weekStart' | 'archive'>;

@@ -1,4 +1,5 @@
 import { afterRenderEffect, Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import type { WeekStart } from '@audiospective/contract';
 import { localDay, type Period } from '@audiospective/period';
 import { PageFocus } from '../../core/page-focus';
 import { ClockChart } from '../../ui/charts/clock-chart';
@@ -6,7 +7,6 @@ import { ChartFigure, type ChartTable } from '../../ui/charts/figure';
 import { TimelineChart } from '../../ui/charts/timeline-chart';
 import { LOCALE } from '../../ui/locale';
 import { clockSummary, clockTable } from '../../ui/charts/clock-words';
-import type { WeekStart } from './overview.generated';
 import type { OverviewStats } from './overview-items';
 import { periodOfStep, stepsOf } from '../../ui/charts/timeline-steps';
 import type { Today } from '../../ui/period-steps';

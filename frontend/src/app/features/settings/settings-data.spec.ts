@@ -40,11 +40,12 @@ function begin() {
   cache.writeQuery({ query: SettingsDocument, data: settings() });
   cache.writeQuery({ query: ELSEWHERE, data: KNOWN_ELSEWHERE });
   const { change } = TestBed.runInInjectionContext(settingsRequests);
-  const send = () => {
+  const send = async () => {
     const outcome = jest.fn();
     change({ countingRule: 'EVERYTHING' }).subscribe({ complete: outcome, error: outcome });
-    const request = TestBed.inject(HttpTestingController).expectOne('/graphql');
-    return { request, settled: () => new Promise((resolve) => setTimeout(resolve)) };
+    const settled = () => new Promise((resolve) => setTimeout(resolve));
+    await settled();
+    return { request: TestBed.inject(HttpTestingController).expectOne('/graphql'), settled };
   };
   return { cache, send };
 }
@@ -55,7 +56,7 @@ describe('a changed setting', () => {
   it('drops what was asked elsewhere before, and nothing of what the settings show', async () => {
     const { cache, send } = begin();
     expect(cache.readQuery({ query: ELSEWHERE })).toEqual(KNOWN_ELSEWHERE);
-    const { request, settled } = send();
+    const { request, settled } = await send();
     request.flush({ data: { updateSettings: { ...settings().viewer, countingRule: 'EVERYTHING' } } });
     await settled();
     expect(cache.readQuery({ query: ELSEWHERE })).toBeNull();
@@ -65,7 +66,7 @@ describe('a changed setting', () => {
 
   it('drops nothing while it is only expected, nor when it fails', async () => {
     const { cache, send } = begin();
-    const { request, settled } = send();
+    const { request, settled } = await send();
     const shown = () => cache.readQuery({ query: SettingsDocument }, true)?.viewer?.countingRule;
     expect(shown()).toBe('EVERYTHING');
     request.error(new ProgressEvent('error'));
