@@ -82,6 +82,20 @@ describe('the version of the imports of a listener', () => {
     expect(methods.sort()).toEqual([...READS, ...Object.keys(writes)].sort());
   });
 
+  it('moves for who cancels while the runner holds the archive: neither waits for the other', async () => {
+    const listener = await createListener(test.database);
+    const { id } = await create(listener);
+    const run = (await imports.claim(id, AT)) as ImportRecord;
+    await test.database.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM archive_state WHERE listener_id = $1 FOR UPDATE', [listener]);
+      const before = await versionOf(listener);
+      expect(await imports.requestCancel(listener, id, AT)).not.toBeNull();
+      expect(await versionOf(listener)).toBeGreaterThan(before);
+      await imports.end(tx, run, { state: 'CANCELLED', at: AT });
+    });
+    expect((await imports.find(listener, id))?.state).toBe('CANCELLED');
+  });
+
   it('moves when something of them changes, and never for their progress or for others', async () => {
     const all = { ...writes, ...others };
     const step = fc.record({ name: fc.constantFrom(...Object.keys(all)), which: fc.nat(5) });
