@@ -100,7 +100,7 @@ describe('the version of the imports of a listener', () => {
     const all = { ...writes, ...others };
     const step = fc.record({ name: fc.constantFrom(...Object.keys(all)), which: fc.nat(5) });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
         const [listener, other] = [await createListener(test.database), await createListener(test.database)];
         await create(listener);
         for (const { name, which } of steps) {
@@ -115,7 +115,7 @@ describe('the version of the imports of a listener', () => {
         expect(await versionOf(other)).toBe(0n);
         await test.database.query('DELETE FROM listener WHERE id = $1', [listener]);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 });
