@@ -52,13 +52,13 @@ export async function compressed(answer: Answer, wanted: readonly Compression[] 
   const { bytes } = answer.writings.identity;
   if (!isWorthCompressing(bytes)) return answer;
   const missing = wanted.filter((encoding) => !answer.writings[encoding]);
-  const made = await Promise.all(
-    missing.map(async (encoding) => {
-      const compressedBytes = await compressors[encoding](bytes, KEPT[encoding]);
-      return [encoding, writing(compressedBytes, answer.tag, encoding)] as const;
-    }),
-  );
-  return { ...answer, writings: { ...answer.writings, ...Object.fromEntries(made) } };
+  const made = await Promise.all(missing.map((encoding) => compressors[encoding](bytes, KEPT[encoding])));
+  return missing.reduce((all, encoding, i) => withWriting(all, encoding, made[i] as Buffer), answer);
+}
+
+/** The same answer with these bytes as one more way to write it. */
+export function withWriting(answer: Answer, encoding: Compression, bytes: Buffer): Answer {
+  return { ...answer, writings: { ...answer.writings, [encoding]: writing(bytes, answer.tag, encoding) } };
 }
 
 /** Whether compressing so many bytes is worth it. */

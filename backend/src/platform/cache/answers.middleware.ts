@@ -52,14 +52,15 @@ export class AnswersMiddleware implements NestMiddleware {
     const awaited = this.answers.awaited(question.key);
     if (awaited) {
       const answer = await awaited;
-      return answer ? sendAnswer(request, response, answer) : pass(request, response, next);
+      return answer
+        ? sendAnswer(request, response, await compressedFor(request, answer))
+        : pass(request, response, next);
     }
     const duty = this.answers.begin(question.key);
     const shared = await this.answers.fetch(question.key);
     if (shared) {
-      duty.settle(shared);
-      duty.end();
-      return sendAnswer(request, response, shared);
+      await give(asked, shared, duty);
+      return duty.end();
     }
     this.watch(asked, duty);
     next();
@@ -72,21 +73,15 @@ export class AnswersMiddleware implements NestMiddleware {
     onSend(response, (body) => {
       sent = true;
       const answer = this.answerIn(asked, body);
-      if (answer) return void this.give(asked, answer, duty).finally(() => duty.end());
+      if (answer) return void this.giveAndKeep(asked, answer, duty).finally(() => duty.end());
       duty.end();
       sendOnce(request, response, body);
     });
     response.once('close', () => sent || duty.end());
   }
 
-  /** Sends an answer in the encoding that it is kept in too, to everybody who waits for it. */
-  private async give(asked: Asked, plain: Answer, duty: Duty): Promise<void> {
-    const { request, response } = asked;
-    const encoding = compressionFor(request);
-    const answer = encoding ? await compressed(plain, [encoding]).catch(() => plain) : plain;
-    duty.settle(answer);
-    sendAnswer(request, response, answer);
-    await this.keepIfSteady(asked, answer);
+  private async giveAndKeep(asked: Asked, answer: Answer, duty: Duty): Promise<void> {
+    await this.keepIfSteady(asked, await give(asked, answer, duty));
   }
 
   private answerIn({ question, request, response }: Asked, body: unknown): Answer | undefined {
@@ -106,6 +101,20 @@ export class AnswersMiddleware implements NestMiddleware {
       this.logger.warn({ event: 'answer not kept', error });
     }
   }
+}
+
+/** Sends an answer, also to everybody who waits for it, in an encoding in which it is kept; answers it with that encoding. */
+async function give({ request, response }: Asked, plain: Answer, duty: Duty): Promise<Answer> {
+  const answer = await compressedFor(request, plain);
+  duty.settle(answer);
+  sendAnswer(request, response, answer);
+  return answer;
+}
+
+/** The same answer, also in the best encoding that the client accepts. */
+async function compressedFor(request: Request, answer: Answer): Promise<Answer> {
+  const encoding = compressionFor(request);
+  return encoding ? compressed(answer, [encoding]).catch(() => answer) : answer;
 }
 
 /** Goes on with a request whose answer nobody keeps. */

@@ -75,7 +75,7 @@ describe('answers in Redis', () => {
     const answer = answerOf(text);
     await (await newProcess()).keep('key', answer);
     const other = await newProcess();
-    expect(await other.fetch('key')).toEqual(answer);
+    expect(await other.fetch('key')).toEqual(await compressed(answer, ['br']));
     expect(textOf(other.get('key'))).toBe(text);
     expect(await other.fetch('another key')).toBeUndefined();
   });

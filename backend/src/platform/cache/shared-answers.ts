@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { Logger } from '@nestjs/common';
 import type { Cache } from 'cache-manager';
-import { type Answer, plainAnswer } from './answer';
+import { type Answer, plainAnswer, withWriting } from './answer';
 
 /** Longest wait for the store. A store that is away or slow is treated as empty: every answer can be worked out again. */
 const PATIENCE_MS = 100;
@@ -83,5 +83,6 @@ async function read({ contentType, br, plain }: Partial<Stored>): Promise<Answer
   const text = br ?? plain;
   if (typeof contentType !== 'string' || typeof text !== 'string') return undefined;
   const bytes = Buffer.from(text, 'base64');
-  return plainAnswer(br === undefined ? bytes : await decompress(bytes), contentType);
+  if (br === undefined) return plainAnswer(bytes, contentType);
+  return withWriting(plainAnswer(await decompress(bytes), contentType), 'br', bytes);
 }
