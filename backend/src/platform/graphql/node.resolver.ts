@@ -2,7 +2,7 @@ import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { Live } from './live';
 import { Node } from './node.model';
 import { NodeRegistry } from './node-registry';
-import { Public } from './public.decorator';
+import { NullForStrangers } from './public.decorator';
 import type { RequestContext } from './request-context';
 
 @Resolver(() => Node)
@@ -10,7 +10,7 @@ export class NodeResolver {
   constructor(private readonly nodes: NodeRegistry) {}
 
   @Live() // it may be an import
-  @Public()
+  @NullForStrangers()
   @Query(() => Node, {
     nullable: true,
     description:
