@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { runChaos } from './chaos/run';
 import { PROGRAMS } from './compile';
 
-/** Only ends what hangs: it takes half a minute on an idle machine. */
+/** Only ends what hangs: how long it takes is up to the machine. */
 const PATIENCE_MS = 600_000;
 const LISTENERS = 500;
 const PLAYS = 50 * LISTENERS;

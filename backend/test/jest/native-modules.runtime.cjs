@@ -62,5 +62,6 @@ module.exports = class NativeModulesRuntime extends Runtime {
 
 function requireAnew(path) {
   delete require.cache[path];
+  module.children.length = 0; // or the suites before would stay in memory
   return require(path);
 }
