@@ -34,7 +34,7 @@ describe('the rules of who may import whom', () => {
       [matching]: `import { Clock } from '../platform/clock';\nexport type X = Clock;\nexport const now = process.env['TZ'] ?? Date.now();\n`,
       [loader]: `import { Clock } from '../../../backend/src/platform/clock';\nexport type X = Clock;\n`,
     });
-  }, 60_000);
+  });
 
   it('keeps the platform free of domain modules', () => {
     expect(broken[clock]).toContain('import-x/no-restricted-paths');

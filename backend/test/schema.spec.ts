@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Type } from '@nestjs/common';
 import {
   buildSchema,
   type GraphQLNamedType,
@@ -13,11 +12,6 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { AppModule } from '../src/app.module';
-import { SignedInGuard } from '../src/auth/signed-in.guard';
-import { loadEnvironment } from '../src/platform/config/environment';
-import { PUBLIC } from '../src/platform/graphql/public.decorator';
-import { resolversOf } from '../src/platform/graphql/resolvers-of';
 import { printApiSchema } from '../src/schema';
 
 const COMMITTED = readFileSync(join(__dirname, '../../libs/contract/schema.graphql'), 'utf8');
@@ -63,28 +57,6 @@ describe('every name of the schema', () => {
   });
 });
 
-describe('every operation', () => {
-  it('says who may run it', async () => {
-    const operations = operationsOf(await resolversOf(AppModule.for(loadEnvironment({}))));
-    expect(operations.map(({ name }) => name)).toEqual(expect.arrayContaining(['ViewerResolver.viewer']));
-    expect(operations.filter(({ rule }) => rule === undefined).map(({ name }) => name)).toEqual([]);
-  });
-
-  it('is open to strangers only where the pages for them need it', async () => {
-    const operations = operationsOf(await resolversOf(AppModule.for(loadEnvironment({}))));
-    const open = operations.filter(({ rule }) => rule === 'public').map(({ name }) => name);
-    expect(open.sort()).toEqual(['NodeResolver.node', 'ServiceResolver.service', 'ViewerResolver.viewer']);
-  });
-
-  it('is found when it says nothing', () => {
-    class Careless {
-      leak(): void {}
-    }
-    Reflect.defineMetadata('graphql:resolver_type', 'Query', Careless.prototype.leak);
-    expect(operationsOf([Careless])).toEqual([{ name: 'Careless.leak', rule: undefined }]);
-  });
-});
-
 /** GraphQL brings the descriptions of these itself, and a root type is only the list of its fields. */
 function describesItself(type: GraphQLNamedType): boolean {
   return type.name.startsWith('__') || isSpecifiedScalarType(type) || type.name === 'Query' || type.name === 'Mutation';
@@ -108,27 +80,4 @@ function membersOf(type: GraphQLNamedType): { name: string; description?: string
     field,
     ...field.args.map(({ name, description }) => ({ name: `${field.name}(${name})`, description })),
   ]);
-}
-
-interface Operation {
-  name: string;
-  rule: 'public' | 'signed in' | undefined;
-}
-
-/** The queries, mutations and subscriptions of resolver classes. */
-function operationsOf(resolvers: Type[]): Operation[] {
-  return resolvers.flatMap((resolver) =>
-    Object.getOwnPropertyNames(resolver.prototype)
-      .map((key) => [key, resolver.prototype[key] as object] as const)
-      .filter(([, method]) =>
-        ['Query', 'Mutation', 'Subscription'].includes(Reflect.getMetadata('graphql:resolver_type', method)),
-      )
-      .map(([key, method]) => ({ name: `${resolver.name}.${key}`, rule: ruleOf(resolver, method) })),
-  );
-}
-
-function ruleOf(resolver: Type, method: object): Operation['rule'] {
-  if (Reflect.getMetadata(PUBLIC, method)) return 'public';
-  const guards = [resolver, method].flatMap((target) => Reflect.getMetadata('__guards__', target) ?? []);
-  return guards.includes(SignedInGuard) ? 'signed in' : undefined;
 }

@@ -36,5 +36,5 @@ describe('a history after any writes', () => {
       { numRuns: 40, examples: [[INTO_NEXT_MONTH.map((write) => ({ write, looks: true }))]] },
     );
     expect(sealed).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

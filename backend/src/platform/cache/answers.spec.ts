@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import * as fc from 'fast-check';
-import { startRedis, type TestRedis } from '../../../test/redis';
+import { describeWithRedis, startRedis, type TestRedis } from '../../../test/redis';
 import { type Answer, compressed, plainAnswer, sizeOf } from './answer';
 import { Answers } from './answers';
 import { type RedisCache, redisCache } from './redis-cache';
@@ -44,7 +44,7 @@ describe('answers in memory', () => {
   });
 });
 
-describe('answers in Redis', () => {
+describeWithRedis('answers in Redis', () => {
   let redis: TestRedis;
   let caches: RedisCache[];
 

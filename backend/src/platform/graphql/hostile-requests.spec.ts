@@ -1,4 +1,16 @@
-import { Args, ArgsType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  ArgsType,
+  Context,
+  Field,
+  ID,
+  ObjectType,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+  TypeMetadataStorage,
+} from '@nestjs/graphql';
 import { getIntrospectionQuery } from 'graphql';
 import { startApi, type TestApi } from '../../../test/api';
 import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
@@ -6,30 +18,49 @@ import { expectRefusal } from '../../../test/refusal';
 import { listCost } from './complexity';
 import { pageArgs } from './connection';
 import { Public } from './public.decorator';
-import { Viewer } from './viewer.model';
+import type { RequestContext } from './request-context';
+import { ViewerService } from './viewer.service';
 
 const SECRET = 'token canary-4711 in SELECT secret FROM spotify_account';
 
 @ArgsType()
 class SelvesArgs extends pageArgs(10) {}
 
+/** The viewer once more: fields that a suite adds to a type of the product would stay in its schema for the suites after it. */
+@ObjectType()
+class Mirror {
+  @Field(() => ID)
+  id: string;
+
+  @Field()
+  displayName: string;
+}
+
 /** A resolver with a fault, as a bug would be, and with lists in lists. */
-@Resolver(() => Viewer)
+@Resolver(() => Mirror)
 class FaultyResolver {
+  constructor(private readonly viewers: ViewerService) {}
+
+  @Public()
+  @Query(() => Mirror, { nullable: true })
+  mirror(@Context() context: RequestContext): Promise<Mirror | null> {
+    return this.viewers.viewerOf(context);
+  }
+
   @Public()
   @Query(() => String)
   faulty(): string {
     throw new Error(SECRET);
   }
 
-  @ResolveField(() => Viewer)
-  self(@Parent() viewer: Viewer): Viewer {
+  @ResolveField(() => Mirror)
+  self(@Parent() viewer: Mirror): Mirror {
     return viewer;
   }
 
-  @ResolveField(() => [Viewer], { complexity: listCost })
-  selves(@Parent() viewer: Viewer, @Args() { first }: SelvesArgs): Viewer[] {
-    return Array<Viewer>(first ?? 10).fill(viewer);
+  @ResolveField(() => [Mirror], { complexity: listCost })
+  selves(@Parent() viewer: Mirror, @Args() { first }: SelvesArgs): Mirror[] {
+    return Array<Mirror>(first ?? 10).fill(viewer);
   }
 }
 
@@ -45,6 +76,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await test.drop();
+  // A type that leads to itself stays in every schema for which Nest remembers it.
+  const types = TypeMetadataStorage.getObjectTypesMetadata();
+  types.splice(
+    types.findIndex(({ target }) => target === Mirror),
+    1,
+  );
 });
 
 describe('the schema', () => {
@@ -96,7 +133,7 @@ describe('the schema', () => {
 
 describe('what a query may cost', () => {
   const nested = (...sizes: (number | string)[]) =>
-    `{ viewer { ${sizes.map((first) => `selves(first: ${first}) { `).join('')} id ${'} '.repeat(sizes.length)} } }`;
+    `{ mirror { ${sizes.map((first) => `selves(first: ${first}) { `).join('')} id ${'} '.repeat(sizes.length)} } }`;
 
   it('is enough for a page of a hundred', async () => {
     expect((await api.ask(nested(100), { as: listener })).status).toBe(200);
@@ -106,13 +143,13 @@ describe('what a query may cost', () => {
   it.each([
     ['a hundred times a hundred', nested(100, 100), {}],
     ['five lists in lists', nested(10, 10, 10, 10, 10), {}],
-    ['pages without a size in each other', '{ viewer { selves { selves { selves { selves { id } } } } } }', {}],
+    ['pages without a size in each other', '{ mirror { selves { selves { selves { selves { id } } } } } }', {}],
     ['sizes in variables', `query Q($n: PageSize!) ${nested('$n', '$n')}`, { n: 100 }],
     ['sizes in defaults of variables', `query Q($n: PageSize = 100) ${nested('$n', '$n')}`, {}],
     ['a size that is none', nested('null', 100), {}],
     [
       'lists in fragments',
-      '{ viewer { ...A } } fragment A on Viewer { selves(first: 100) { ...B } } fragment B on Viewer { selves(first: 100) { id } }',
+      '{ mirror { ...A } } fragment A on Mirror { selves(first: 100) { ...B } } fragment B on Mirror { selves(first: 100) { id } }',
       {},
     ],
     [
@@ -154,7 +191,7 @@ describe('what a query may cost', () => {
     ],
     [
       'many lists side by side',
-      `{ viewer { ${[...Array(30).keys()].map((i) => `a${i}: selves(first: 100) { id displayName }`).join(' ')} } }`,
+      `{ mirror { ${[...Array(30).keys()].map((i) => `a${i}: selves(first: 100) { id displayName }`).join(' ')} } }`,
       {},
     ],
   ])('is not %s', async (_case, query, variables) => {
@@ -166,9 +203,9 @@ describe('what a query may cost', () => {
 });
 
 describe('a refusal', () => {
-  const bomb = `{ viewer { ...F0 } } ${[...Array(25).keys()]
-    .map((i) => `fragment F${i} on Viewer { a: self { ...F${i + 1} } b: self { ...F${i + 1} } }`)
-    .join(' ')} fragment F25 on Viewer { id }`;
+  const bomb = `{ mirror { ...F0 } } ${[...Array(25).keys()]
+    .map((i) => `fragment F${i} on Mirror { a: self { ...F${i + 1} } b: self { ...F${i + 1} } }`)
+    .join(' ')} fragment F25 on Mirror { id }`;
 
   const viewer = (fields: string) => `{ viewer { displayName ${fields} } }`;
   const filtered = (filter: string) =>
@@ -179,10 +216,10 @@ describe('a refusal', () => {
     ['a misspelt field', '{ viewer { displayNam } }'],
     ['many aliases', `{ viewer { ${[...Array(101).keys()].map((i) => `a${i}: id`).join(' ')} } }`],
     ['many fields', `{ viewer { ${'id '.repeat(600)} } }`],
-    ['depth', `{ viewer ${'{ self '.repeat(20)}{ id }${' }'.repeat(20)} }`],
-    ['a circle of fragments', '{ viewer { ...A } } fragment A on Viewer { self { ...A } }'],
+    ['depth', `{ mirror ${'{ self '.repeat(20)}{ id }${' }'.repeat(20)} }`],
+    ['a circle of fragments', '{ mirror { ...A } } fragment A on Mirror { self { ...A } }'],
     ['a bomb of fragments', bomb],
-    ['a cost', '{ viewer { selves(first: 100) { selves(first: 100) { id } } } }'],
+    ['a cost', '{ mirror { selves(first: 100) { selves(first: 100) { id } } } }'],
     ['a size', '{ viewer { plays(first: 999999999) { edges { cursor } } } }'],
     ['both directions', '{ viewer { plays(first: 1, last: 1) { edges { cursor } } } }'],
     ['a page without a size', viewer('plays(first: null) { edges { cursor } }')],
@@ -240,7 +277,7 @@ describe('a period', () => {
 });
 
 describe('how much a query may ask', () => {
-  const nested = (depth: number) => `{ viewer ${'{ self '.repeat(depth)}{ id }${' }'.repeat(depth)} }`;
+  const nested = (depth: number) => `{ mirror ${'{ self '.repeat(depth)}{ id }${' }'.repeat(depth)} }`;
 
   const aliases = (count: number, field: string) => [...Array(count).keys()].map((i) => `a${i}: ${field}`).join(' ');
 
@@ -257,11 +294,11 @@ describe('how much a query may ask', () => {
     ['20 levels', nested(20)],
     [
       'levels through fragments',
-      `{ viewer { ...A } } fragment A on Viewer { self { self { self { self { self { self { ...B } } } } } } } fragment B on Viewer { self { self { self { self { self { self { id } } } } } } }`,
+      `{ mirror { ...A } } fragment A on Mirror { self { self { self { self { self { self { ...B } } } } } } } fragment B on Mirror { self { self { self { self { self { self { id } } } } } } }`,
     ],
     [
       'a circle of fragments',
-      '{ viewer { ...A } } fragment A on Viewer { self { ...B } } fragment B on Viewer { self { ...A } }',
+      '{ mirror { ...A } } fragment A on Mirror { self { ...B } } fragment B on Mirror { self { ...A } }',
     ],
     ['unknown directives', `{ service ${'@unknown '.repeat(10)} { demo } }`],
     ['a hundred @include', `{ service ${'@include(if: true) '.repeat(100)} { demo } }`],
@@ -272,10 +309,10 @@ describe('how much a query may ask', () => {
 
   it('not a bomb of fragments', async () => {
     const bomb = [...Array(25).keys()].map(
-      (i) => `fragment F${i} on Viewer { a: self { ...F${i + 1} } b: self { ...F${i + 1} } }`,
+      (i) => `fragment F${i} on Mirror { a: self { ...F${i + 1} } b: self { ...F${i + 1} } }`,
     );
     expectRefusal(
-      await api.ask(`{ viewer { ...F0 } } ${bomb.join(' ')} fragment F25 on Viewer { id }`, { as: listener }),
+      await api.ask(`{ mirror { ...F0 } } ${bomb.join(' ')} fragment F25 on Mirror { id }`, { as: listener }),
       400,
     );
   });

@@ -1,14 +1,14 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { Node } from './node.model';
 import { NodeRegistry } from './node-registry';
-import { Public } from './public.decorator';
+import { NullForStrangers } from './public.decorator';
 import type { RequestContext } from './request-context';
 
 @Resolver(() => Node)
 export class NodeResolver {
   constructor(private readonly nodes: NodeRegistry) {}
 
-  @Public()
+  @NullForStrangers()
   @Query(() => Node, {
     nullable: true,
     description:

@@ -1,6 +1,6 @@
 import { Context, Query, Resolver } from '@nestjs/graphql';
 import { ViewerService } from './viewer.service';
-import { Public } from './public.decorator';
+import { NullForStrangers } from './public.decorator';
 import type { RequestContext } from './request-context';
 import { Viewer } from './viewer.model';
 
@@ -8,7 +8,7 @@ import { Viewer } from './viewer.model';
 export class ViewerResolver {
   constructor(private readonly viewers: ViewerService) {}
 
-  @Public()
+  @NullForStrangers()
   @Query(() => Viewer, { nullable: true, description: 'The signed-in listener; null when nobody is signed in.' })
   viewer(@Context() context: RequestContext): Promise<Viewer | null> {
     return this.viewers.viewerOf(context);

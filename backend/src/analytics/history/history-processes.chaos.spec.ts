@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { ArchiveWrites, someWrite } from '../../../test/archive-writes';
 import { sealedMonths, staleChunks } from '../../../test/chunks';
-import { compilePrograms } from '../../../test/compile';
+import { PROGRAMS } from '../../../test/compile';
 import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
 import { historiesOf } from '../../../test/history-stores';
 import { plainHistory, plainRows } from '../../../test/plain-history';
 import { monthOf } from '../../archival/plays/sealed-months';
 
+const HISTORY_PROCESS = join(PROGRAMS, 'backend', 'test', 'history-process.js');
 const WRITES = 60;
 /** All in which something is written. */
 const MONTHS = ['2021-01', '2021-02', '2024-01', '2024-02', '2024-04', '2024-05'].map((month) =>
@@ -58,11 +59,10 @@ describe('histories while others write', () => {
     await sealer.idle();
     expect(await sealedMonths(test.database, listener)).toEqual(expect.arrayContaining(MONTHS));
     await isRight();
-  }, 60_000);
+  });
 
   it('are new at the next request after another process has written', async () => {
-    const program = join(compilePrograms('histories'), 'backend', 'test', 'history-process.js');
-    const child = fork(program, [test.url], { execArgv: [] });
+    const child = fork(HISTORY_PROCESS, [test.url], { execArgv: [] });
     try {
       await once(child, 'message');
       const archive = new ArchiveWrites(test.database, listener);
@@ -74,7 +74,7 @@ describe('histories while others write', () => {
     } finally {
       child.kill();
     }
-  }, 60_000);
+  });
 });
 
 async function answerOf(child: ChildProcess, listener: number): Promise<unknown> {

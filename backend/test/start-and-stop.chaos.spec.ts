@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isServerOf, readPostmaster } from '../src/platform/database/postmaster-file';
-import { compilePrograms } from './compile';
+import { PROGRAMS } from './compile';
+
+const MAIN = join(PROGRAMS, 'backend', 'src', 'main.js');
 
 interface Program {
   child: ChildProcess;
@@ -19,11 +21,7 @@ describe('starting and stopping the product', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'audiospective-start-'));
   const cluster = join(dataDir, 'pg18');
   const running = new Set<ChildProcess>();
-  let main: string;
 
-  beforeAll(() => {
-    main = join(compilePrograms('start'), 'backend', 'src', 'main.js');
-  });
   afterAll(() => {
     for (const child of running) child.kill('SIGKILL');
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
@@ -60,9 +58,9 @@ describe('starting and stopping the product', () => {
   };
 
   it('refuses a second start on its folder with a sentence, and SIGTERM leaves no process behind', async () => {
-    const first = begin(process.execPath, [main]);
+    const first = begin(process.execPath, [MAIN]);
     await first.said('Ready after');
-    const second = begin(process.execPath, [main]);
+    const second = begin(process.execPath, [MAIN]);
     await second.said('already running on the data folder');
     await second.ended;
     expect(second.child.exitCode).toBe(1);
@@ -74,7 +72,7 @@ describe('starting and stopping the product', () => {
   });
 
   it('ends when the program that started it is killed', async () => {
-    const script = `require('node:child_process').fork(${JSON.stringify(main)}, { stdio: 'inherit' }); setInterval(() => {}, 1000);`;
+    const script = `require('node:child_process').fork(${JSON.stringify(MAIN)}, { stdio: 'inherit' }); setInterval(() => {}, 1000);`;
     const starter = begin(process.execPath, ['-e', script]);
     await starter.said('Ready after');
     starter.child.kill('SIGKILL');

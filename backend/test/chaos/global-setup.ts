@@ -1,0 +1,7 @@
+import { compilePrograms } from '../compile';
+import setUpCluster from '../global-setup';
+
+export default async function setUp(): Promise<void> {
+  compilePrograms();
+  await setUpCluster();
+}
