@@ -303,9 +303,9 @@ describe('the first answer', () => {
 });
 
 describe('an answer that nobody keeps', () => {
-  const failing = { query: '{ viewer { probe failing } }' };
+  const failing = { query: '{ probed { probe failing } }' };
   const QUESTIONS: [string, object, boolean][] = [
-    ['is live', { query: '{ viewer { longLiveProbe } }' }, true],
+    ['is live', { query: '{ probed { longLiveProbe } }' }, true],
     ['has failed', failing, true],
     ['is for strangers', { query: '{ forAnybody }' }, false],
   ];
@@ -336,13 +336,13 @@ describe('an answer that nobody keeps', () => {
   );
 
   it.each([
-    ['short', { query: '{ viewer { liveProbe } }' }, 'br'],
-    ['for clients that accept no compression', { query: '{ viewer { longLiveProbe } }' }, 'identity'],
+    ['short', { query: '{ probed { liveProbe } }' }, 'br'],
+    ['for clients that accept no compression', { query: '{ probed { longLiveProbe } }' }, 'identity'],
   ])('is plain when it is %s', async (_case, body, encoding) => {
     const { headers, bytes } = await ask(body, cookie, { 'accept-encoding': encoding });
     expect([headers['content-encoding'], headers['content-length']]).toEqual([undefined, String(bytes.length)]);
     expect(String(headers['vary']).toLowerCase()).toContain('accept-encoding');
-    expect(JSON.parse(bytes.toString()).data.viewer).toBeDefined();
+    expect(JSON.parse(bytes.toString()).data.probed).toBeDefined();
   });
 });
 
