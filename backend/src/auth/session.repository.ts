@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { Clock } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database/database';
+import { LARGEST_LOOKUP, PreparedLookup } from '../platform/database/prepared-lookup';
 import { ANSWER_VERSIONS } from '../platform/security/answer-versions.query';
 import type { AnswerVersions, SignedIn } from '../platform/security/signed-in';
 
@@ -25,10 +26,14 @@ interface SessionRow extends AnswerVersions {
   time_zone: string;
 }
 
-const USED_SESSIONS = `
+const USED_SESSIONS = new PreparedLookup(
+  'used sessions',
+  (hashes) => `
 SELECT s.id_hash, s.listener_id, s.last_used_at, l.time_zone, ${ANSWER_VERSIONS}
 FROM session s JOIN listener l ON l.id = s.listener_id LEFT JOIN archive_state a ON a.listener_id = l.id CROSS JOIN catalog_state c
-WHERE s.id_hash = ANY ($1) AND s.expires_at > $2 AND s.last_used_at > $3`;
+WHERE s.expires_at > $1 AND s.last_used_at > $2 AND s.id_hash IN (${hashes})`,
+  2,
+);
 
 /** Sessions of listeners, known by the hash of their id only. */
 @Injectable()
@@ -36,6 +41,7 @@ export class SessionRepository {
   /** Sessions that are asked for in one turn of the event loop, or while a read is under way, are read together: after all of their requests came. */
   private readonly reads = new DataLoader<Buffer, SessionRow | undefined>((hashes) => this.read(hashes), {
     cache: false,
+    maxBatchSize: LARGEST_LOOKUP,
     batchScheduleFn: (begin) => void this.underWay.then(() => setImmediate(begin)),
   });
   private underWay: Promise<unknown> = Promise.resolve();
@@ -109,11 +115,8 @@ export class SessionRepository {
   private async read(hashes: readonly Buffer[]): Promise<(SessionRow | undefined)[]> {
     const now = this.clock.now();
     const wanted = [...new Map(hashes.map((hash) => [hash.toString('latin1'), hash])).values()];
-    const reading = this.database.prepared<SessionRow>('used sessions', USED_SESSIONS, [
-      wanted,
-      now,
-      new Date(now.getTime() - SESSION_IDLE_MS),
-    ]);
+    const about = [now, new Date(now.getTime() - SESSION_IDLE_MS)];
+    const reading = USED_SESSIONS.read<SessionRow>(this.database, about, wanted);
     this.underWay = Promise.race([reading.catch(() => undefined), setTimeout(PATIENCE_MS, undefined, { ref: false })]);
     const rows = new Map((await reading).map((row) => [row.id_hash.toString('latin1'), row]));
     return hashes.map((hash) => rows.get(hash.toString('latin1')));

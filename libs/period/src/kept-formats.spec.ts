@@ -21,7 +21,9 @@ describe('formats', () => {
 
   it('that cannot be built take none', () => {
     const formats = new KeptFormats(2);
-    expect(() => formats.get('a', () => new Intl.DateTimeFormat('en', { timeZone: 'Mars/Olympus' }))).toThrow(RangeError);
+    expect(() => formats.get('a', () => new Intl.DateTimeFormat('en', { timeZone: 'Mars/Olympus' }))).toThrow(
+      RangeError,
+    );
     expect(formats.size).toBe(0);
   });
 });
