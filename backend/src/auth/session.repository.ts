@@ -24,14 +24,17 @@ interface SessionRow extends AnswerVersions {
   listener_id: number;
   last_used_at: Date;
   time_zone: string;
+  /** False when it has ended by itself. */
+  is_valid: boolean;
 }
 
+/** Its only condition is the hash: with the times as conditions a plan for several hashes reads all sessions in the order of their ends. */
 const USED_SESSIONS = new PreparedLookup(
   'used sessions',
   (hashes) => `
-SELECT s.id_hash, s.listener_id, s.last_used_at, l.time_zone, ${ANSWER_VERSIONS}
+SELECT s.id_hash, s.listener_id, s.last_used_at, l.time_zone, s.expires_at > $1 AND s.last_used_at > $2 AS is_valid, ${ANSWER_VERSIONS}
 FROM session s JOIN listener l ON l.id = s.listener_id LEFT JOIN archive_state a ON a.listener_id = l.id CROSS JOIN catalog_state c
-WHERE s.expires_at > $1 AND s.last_used_at > $2 AND s.id_hash IN (${hashes})`,
+WHERE s.id_hash IN (${hashes})`,
   2,
 );
 
@@ -72,7 +75,7 @@ export class SessionRepository {
   /** Whose session it is, if it is still valid; notes that it was used. */
   async use(sessionHash: Buffer): Promise<SignedIn | null> {
     const row = await this.reads.load(sessionHash);
-    if (!row) return null;
+    if (!row?.is_valid) return null;
     const now = this.clock.now();
     if (now.getTime() - row.last_used_at.getTime() >= TOUCH_MS) await this.touch(sessionHash, now);
     const { listener_id: listenerId, time_zone: timeZone, archive, settings, catalog } = row;
@@ -111,7 +114,7 @@ export class SessionRepository {
     ]);
   }
 
-  /** What is stored of each session that is still valid, in the order of the hashes. */
+  /** What is stored of each session, in the order of the hashes. */
   private async read(hashes: readonly Buffer[]): Promise<(SessionRow | undefined)[]> {
     const now = this.clock.now();
     const wanted = [...new Map(hashes.map((hash) => [hash.toString('latin1'), hash])).values()];
