@@ -33,7 +33,8 @@ const USED_SESSIONS = new PreparedLookup(
   'used sessions',
   (hashes) => `
 SELECT s.id_hash, s.listener_id, s.last_used_at, l.time_zone, s.expires_at > $1 AND s.last_used_at > $2 AS is_valid, ${ANSWER_VERSIONS}
-FROM session s JOIN listener l ON l.id = s.listener_id LEFT JOIN archive_state a ON a.listener_id = l.id CROSS JOIN catalog_state c
+FROM session s JOIN listener l ON l.id = s.listener_id LEFT JOIN archive_state a ON a.listener_id = l.id
+  LEFT JOIN listener_catalog c ON c.listener_id = l.id
 WHERE s.id_hash IN (${hashes})`,
   2,
 );

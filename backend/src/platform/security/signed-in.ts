@@ -15,7 +15,7 @@ export interface AnswerVersions {
   archive: string;
   /** `listener.settings_version`: name, picture, zone, week start, counting rule. */
   settings: string;
-  /** `catalog_state.version`: what is known of tracks, albums and artists. */
+  /** `listener_catalog.version`: what is known of the tracks, albums and artists that the listener holds. It is a version of the whole catalogue. */
   catalog: string;
 }
 
