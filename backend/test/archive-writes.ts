@@ -98,12 +98,14 @@ export class ArchiveWrites {
     const step = source === Source.EXTENDED ? 1_000 : 60_000;
     const rows = distantRows(all.map((one) => ({ ...one, at: Math.floor(timeOf(one) / step) * step })));
     const importId = await this.newImport();
-    const trackIds = await this.database.transaction((tx) =>
-      this.catalog.storeTracks(
+    const trackIds = await this.database.transaction(async (tx) => {
+      const ids = await this.catalog.storeTracks(
         tx,
         rows.map(({ name }) => exportedFacts(name)),
-      ),
-    );
+      );
+      await this.catalog.hold(tx, this.listenerId, ids);
+      return ids;
+    });
     await this.database.transaction(async (tx) => {
       const details = await storeDetails(tx, WAYS);
       const plays = rows.map((row, i): ExportedPlay => ({

@@ -1,5 +1,6 @@
 import { unsealMonths } from '../src/archival/plays/sealed-months';
 import type { Queryable } from '../src/platform/database/database';
+import { fillLibraries } from './libraries';
 
 /** A track of the test catalogue. */
 export interface TestTrack {
@@ -62,6 +63,7 @@ export async function storePlays(db: Queryable, listenerId: number, plays: reado
       plays.map(({ msPlayed }) => msPlayed),
     ],
   );
+  await fillLibraries(db);
   await unsealMonths(
     db,
     listenerId,

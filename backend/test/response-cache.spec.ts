@@ -138,7 +138,7 @@ describe('an answer that was given before', () => {
     ['a poll', 'UPDATE archive_state SET version = version + 1 WHERE listener_id = $1'],
     ['a change of settings', 'UPDATE listener SET settings_version = settings_version + 1 WHERE id = $1'],
     ['a change of an import', 'UPDATE listener SET imports_version = imports_version + 1 WHERE id = $1'],
-    ['a change of the catalogue', 'UPDATE catalog_state SET version = version + 1 WHERE $1 > 0'],
+    ['a change of what the listener holds', 'INSERT INTO listener_catalog (listener_id, version) VALUES ($1, 1)'],
   ])('is worked out anew after %s', async (_case, change) => {
     await ask();
     await product.database.query(change, [listener]);

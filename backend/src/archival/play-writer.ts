@@ -76,6 +76,7 @@ export class PlayWriter {
       songsUnless: Source.POLL,
     });
     const { news, joined } = sortOut(filed, stored);
+    await this.catalog.hold(tx, listenerId, [...news, ...joined].map(trackOf));
     await joinPolledPlays(tx, listenerId, joined);
     await insertPolledPlays(tx, listenerId, news);
     await unsealMonths(tx, listenerId, [...news, ...joined, ...joined.map((play) => play.stored)].map(endOf));
@@ -85,7 +86,8 @@ export class PlayWriter {
 
   /**
    * Stores plays of an export: distinct by moment and track, in the order of `at`, with no other row of the same import within
-   * twice `MATCHING_REACH` before or after them. Tells for each whether it was new. The archive must be locked.
+   * twice `MATCHING_REACH` before or after them. Tells for each whether it was new. The archive must be locked, and the listener must
+   * hold the tracks already (`CatalogWriter.hold`): an import tells of each once, not with every portion of plays.
    */
   async storeExported(tx: Transaction, origin: ExportOrigin, plays: readonly ExportedPlay[]): Promise<boolean[]> {
     if (plays.length === 0) return [];
@@ -171,6 +173,10 @@ function momentsOf({ news, promotions, additions }: ExportPlan): number[] {
   const moved = [...news, ...promotions].map(({ key }) => key.at);
   const met = [...promotions, ...additions].map(({ stored }) => stored.at);
   return [...moved, ...met];
+}
+
+function trackOf({ trackId }: { trackId: number }): number {
+  return trackId;
 }
 
 function endOf({ at }: { at: number }): number {

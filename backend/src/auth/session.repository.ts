@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { Clock } from '../platform/clock';
 import { Database, type Transaction } from '../platform/database/database';
+import { LARGEST_LOOKUP, PreparedLookup } from '../platform/database/prepared-lookup';
 import { ANSWER_VERSIONS } from '../platform/security/answer-versions.query';
 import type { AnswerVersions, SignedIn } from '../platform/security/signed-in';
 
@@ -23,12 +24,20 @@ interface SessionRow extends AnswerVersions {
   listener_id: number;
   last_used_at: Date;
   time_zone: string;
+  /** False when it has ended by itself. */
+  is_valid: boolean;
 }
 
-const USED_SESSIONS = `
-SELECT s.id_hash, s.listener_id, s.last_used_at, l.time_zone, ${ANSWER_VERSIONS}
-FROM session s JOIN listener l ON l.id = s.listener_id LEFT JOIN archive_state a ON a.listener_id = l.id CROSS JOIN catalog_state c
-WHERE s.id_hash = ANY ($1) AND s.expires_at > $2 AND s.last_used_at > $3`;
+/** Its only condition is the hash: with the times as conditions a plan for several hashes reads all sessions in the order of their ends. */
+const USED_SESSIONS = new PreparedLookup(
+  'used sessions',
+  (hashes) => `
+SELECT s.id_hash, s.listener_id, s.last_used_at, l.time_zone, s.expires_at > $1 AND s.last_used_at > $2 AS is_valid, ${ANSWER_VERSIONS}
+FROM session s JOIN listener l ON l.id = s.listener_id LEFT JOIN archive_state a ON a.listener_id = l.id
+  LEFT JOIN listener_catalog c ON c.listener_id = l.id
+WHERE s.id_hash IN (${hashes})`,
+  2,
+);
 
 /** Sessions of listeners, known by the hash of their id only. */
 @Injectable()
@@ -36,6 +45,7 @@ export class SessionRepository {
   /** Sessions that are asked for in one turn of the event loop, or while a read is under way, are read together: after all of their requests came. */
   private readonly reads = new DataLoader<Buffer, SessionRow | undefined>((hashes) => this.read(hashes), {
     cache: false,
+    maxBatchSize: LARGEST_LOOKUP,
     batchScheduleFn: (begin) => void this.underWay.then(() => setImmediate(begin)),
   });
   private underWay: Promise<unknown> = Promise.resolve();
@@ -66,7 +76,7 @@ export class SessionRepository {
   /** Whose session it is, if it is still valid; notes that it was used. */
   async use(sessionHash: Buffer): Promise<SignedIn | null> {
     const row = await this.reads.load(sessionHash);
-    if (!row) return null;
+    if (!row?.is_valid) return null;
     const now = this.clock.now();
     if (now.getTime() - row.last_used_at.getTime() >= TOUCH_MS) await this.touch(sessionHash, now);
     const { listener_id: listenerId, time_zone: timeZone, archive, settings, catalog, imports } = row;
@@ -105,15 +115,12 @@ export class SessionRepository {
     ]);
   }
 
-  /** What is stored of each session that is still valid, in the order of the hashes. */
+  /** What is stored of each session, in the order of the hashes. */
   private async read(hashes: readonly Buffer[]): Promise<(SessionRow | undefined)[]> {
     const now = this.clock.now();
     const wanted = [...new Map(hashes.map((hash) => [hash.toString('latin1'), hash])).values()];
-    const reading = this.database.prepared<SessionRow>('used sessions', USED_SESSIONS, [
-      wanted,
-      now,
-      new Date(now.getTime() - SESSION_IDLE_MS),
-    ]);
+    const about = [now, new Date(now.getTime() - SESSION_IDLE_MS)];
+    const reading = USED_SESSIONS.read<SessionRow>(this.database, about, wanted);
     this.underWay = Promise.race([reading.catch(() => undefined), setTimeout(PATIENCE_MS, undefined, { ref: false })]);
     const rows = new Map((await reading).map((row) => [row.id_hash.toString('latin1'), row]));
     return hashes.map((hash) => rows.get(hash.toString('latin1')));

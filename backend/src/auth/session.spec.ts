@@ -79,7 +79,7 @@ describe('sessions', () => {
     const ids = (await Promise.all([first, ...others])).map((session) => session?.sessionHash);
     expect(ids).toEqual([hashes[0], ...hashes, undefined]);
     expect(prepared).toHaveBeenCalledTimes(2);
-    expect(prepared.mock.calls[1]?.[2][0]).toEqual([...hashes, Buffer.alloc(32)]);
+    expect(prepared.mock.calls[1]?.[2].slice(2)).toEqual([...hashes, Buffer.alloc(32)]);
     prepared.mockRestore();
   });
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/database';
 import { cleanFacts, type AlbumFacts, type ArtistFacts, type TrackFacts } from './catalog-facts';
+import { awaitChanges } from './writing/catalog-changes';
+import { addToLibrary } from './writing/libraries';
 import { storeAlbums, type FiledAlbum } from './writing/albums';
 import { storeArtists } from './writing/artists';
 import { findTracks, improveTracks, insertTracks, type FiledTrack, type KnownTrack } from './writing/tracks';
@@ -23,6 +25,14 @@ export class CatalogWriter {
     const news = facts.filter((track) => tellsMore(track, known));
     const idOf = news.length > 0 ? await this.fileTracks(tx, news, known) : undefined;
     return facts.map((track) => known.get(track.spotifyId ?? '')?.id ?? (idOf?.(track) as number));
+  }
+
+  /**
+   * Adds tracks to what a listener holds: whoever stores plays calls it for their tracks, in the same transaction or in one before. From
+   * then on changes of what belongs to these tracks concern the listener's answers.
+   */
+  async hold(tx: Transaction, listenerId: number, trackIds: readonly number[]): Promise<void> {
+    if (await addToLibrary(tx, listenerId, trackIds)) awaitChanges(tx);
   }
 
   private async fileTracks(tx: Transaction, facts: readonly TrackFacts[], known: ReadonlyMap<string, KnownTrack>) {

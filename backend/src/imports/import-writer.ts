@@ -51,7 +51,7 @@ export class ImportWriter {
     files.forEach(({ report }, i) => (report.duplicates = distinct.duplicates[i] as number));
     await this.takeUp(run, read, distinct.rows.length);
     const trackIds = await this.store(run, portions(rows.itemList, TRACKS_AT_ONCE), (tx, items) =>
-      this.catalog.storeTracks(tx, items.map(factsOf)),
+      this.fileTracks(tx, run.listenerId, items),
     );
     const detailIds = await this.store(run, portions(rows.detailList, DETAILS_AT_ONCE), storeDetails);
     const writing = { run, rows, distinct, trackIds, detailIds, files };
@@ -72,6 +72,13 @@ export class ImportWriter {
       );
       await this.imports.beginWriting(tx, run, read.files, { plays, notes: notesOn(read) });
     });
+  }
+
+  /** The listener holds the tracks before the plays are there. */
+  private async fileTracks(tx: Transaction, listenerId: number, items: readonly ExportItem[]): Promise<number[]> {
+    const ids = await this.catalog.storeTracks(tx, items.map(factsOf));
+    await this.catalog.hold(tx, listenerId, ids);
+    return ids;
   }
 
   /** Stores portion after portion, each in a transaction of its own; ids in the order of the input. */

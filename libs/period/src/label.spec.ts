@@ -25,3 +25,13 @@ describe('periodLabel', () => {
     expect(new Set(labels).size).toBe(PERIOD_PRESETS.length);
   });
 });
+
+it('builds what it formats with once', () => {
+  const periods = [{ month: '2024-03' }, { days: { from: '2024-03-05', to: '2024-04-01' } }] as const;
+  const labels = () => periods.map((period) => periodLabel(period, 'en'));
+  const first = labels();
+  const build = jest.spyOn(Intl, 'DateTimeFormat');
+  expect(labels()).toEqual(first);
+  expect(build).not.toHaveBeenCalled();
+  build.mockRestore();
+});

@@ -1,3 +1,4 @@
+import { KeptFormats } from './kept-formats';
 import type { Period, PeriodPreset, Range } from './period';
 
 const PRESET_LABELS: Record<PeriodPreset, string> = {
@@ -11,14 +12,20 @@ const PRESET_LABELS: Record<PeriodPreset, string> = {
   ALL_TIME: 'All time',
 };
 
-const INSTANT_STYLE = {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZoneName: 'short',
+const STYLES = {
+  month: { month: 'long', year: 'numeric' },
+  days: { dateStyle: 'medium' },
+  instants: {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
 } as const;
+
+const formats = new KeptFormats(20);
 
 /**
  * What a page calls the period: `Last 4 weeks`, `March 2024`, `Mar 5 – Apr 1, 2024`.
@@ -27,15 +34,16 @@ const INSTANT_STYLE = {
 export function periodLabel(period: Period, locale: string): string {
   if ('preset' in period) return PRESET_LABELS[period.preset];
   if ('year' in period) return String(period.year);
-  if ('month' in period) return format(locale, { month: 'long', year: 'numeric' }).format(Date.parse(period.month));
-  if ('days' in period) return rangeLabel(period.days, format(locale, { dateStyle: 'medium' }));
-  return rangeLabel(period.instants, format(locale, INSTANT_STYLE));
+  if ('month' in period) return formatOf(locale, 'month').format(Date.parse(period.month));
+  if ('days' in period) return rangeLabel(period.days, formatOf(locale, 'days'));
+  return rangeLabel(period.instants, formatOf(locale, 'instants'));
 }
 
 function rangeLabel({ from, to }: Range, dates: Intl.DateTimeFormat): string {
   return dates.formatRange(new Date(from), new Date(to));
 }
 
-function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+function formatOf(locale: string, style: keyof typeof STYLES): Intl.DateTimeFormat {
+  const build = () => new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: 'UTC' });
+  return formats.get(`${style} ${locale}`, build);
 }

@@ -90,3 +90,38 @@ describe('isTimeZone', () => {
     },
   );
 });
+
+describe('formats of zones', () => {
+  const build = jest.spyOn(Intl, 'DateTimeFormat');
+  const built = (work: () => void) => {
+    build.mockClear();
+    work();
+    return build.mock.calls.length;
+  };
+  afterAll(() => build.mockRestore());
+
+  it('are built once for all questions about a zone', () => {
+    isTimeZone('Europe/Vienna');
+    const again = () => {
+      isTimeZone('Europe/Vienna');
+      localDay(new Date(0), 'Europe/Vienna');
+      startOfDay('2024-03-05', 'Europe/Vienna');
+    };
+    expect(built(again)).toBe(0);
+  });
+
+  it('are forgotten when there are too many: a zone can be written in thousands of ways', () => {
+    const spellings = Array.from({ length: 512 }, (_, bits) =>
+      [...'antarctica/vostok'].map((letter, at) => ((bits >> at) & 1 ? letter.toUpperCase() : letter)).join(''),
+    );
+    const all = () => expect(spellings.every(isTimeZone)).toBe(true);
+    expect(built(all)).toBe(512);
+    expect(built(() => isTimeZone(spellings.at(-1)!))).toBe(0);
+    expect(built(() => isTimeZone(spellings[0]!))).toBe(1);
+  });
+
+  it('are not kept for names that no zone has', () => {
+    const unknown = () => expect(isTimeZone('Mars/Olympus')).toBe(false);
+    expect([built(unknown), built(unknown)]).toEqual([1, 1]);
+  });
+});

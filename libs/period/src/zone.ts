@@ -1,3 +1,5 @@
+import { KeptFormats } from './kept-formats';
+
 const DAY_MS = 86_400_000;
 /** Names of the time zone database only; offsets such as `+01:00` mean the opposite to some databases. */
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
@@ -9,7 +11,7 @@ const OFFSET = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/;
 export function isTimeZone(name: string): boolean {
   if (!ZONE_NAME.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    formatOf(name);
     return true;
   } catch {
     return false;
@@ -47,7 +49,8 @@ function endOfGap(midnight: number, timeZone: string): number {
   return after;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** More zones than differ anywhere today; each takes some kilobytes. */
+const formats = new KeptFormats(200);
 
 /**
  * Milliseconds that local time is ahead of UTC at an instant (UTC milliseconds); to the second, as the offsets of a hundred years
@@ -62,16 +65,9 @@ export function offsetAt(instant: number, timeZone: string): number {
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone);
-  if (!format) {
+  return formats.get(timeZone, () => {
     // The hour is there because this is the fastest format that has the offset.
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hour: 'numeric',
-      hourCycle: 'h23',
-      timeZoneName: 'longOffset',
-    });
-    formats.set(timeZone, format);
-  }
-  return format;
+    const parts = { hour: 'numeric', hourCycle: 'h23', timeZoneName: 'longOffset' } as const;
+    return new Intl.DateTimeFormat('en-US', { timeZone, ...parts });
+  });
 }

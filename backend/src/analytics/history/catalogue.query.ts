@@ -69,6 +69,8 @@ export interface CatalogueChanges {
   albums: ReadonlySet<number>;
 }
 
+export const NO_CHANGES: CatalogueChanges = { tracks: new Set(), artists: new Set(), albums: new Set() };
+
 /** What changed in the catalogue between two versions; null when that has been forgotten in part. */
 export async function readChanges(tx: Transaction, from: string, to: string): Promise<CatalogueChanges | null> {
   const [known] = await tx.query<{ changes: string }>(

@@ -1,10 +1,12 @@
 import type { History } from '@audiospective/listening';
 import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
 import { historiesOf } from '../../../test/history-stores';
+import { fillLibraries, tellOfChanges } from '../../../test/libraries';
 import { plainHistory, plainRows } from '../../../test/plain-history';
 import { CatalogWriter, type TrackFacts } from '../../catalog/catalog-writer';
 import { EnrichmentRepository } from '../../catalog/enrichment/enrichment.repository';
 import { FixedClock } from '../../platform/clock';
+import { Transaction } from '../../platform/database/database';
 
 describe('the catalogue of a loaded history', () => {
   let test: TestDatabase;
@@ -40,6 +42,7 @@ describe('the catalogue of a loaded history', () => {
        SELECT $1, now() - track * interval '1 minute', track, 2 FROM unnest($2::int[]) AS track ON CONFLICT DO NOTHING`,
       [listener, tracks],
     );
+    await fillLibraries(test.database);
     await test.database.query('UPDATE archive_state SET version = version + 1 WHERE listener_id = $1', [listener]);
   };
   const learn = (...ids: string[]) => enrichment.saveTracks(new Map(ids.map((id) => [id, known(id)])));
@@ -85,6 +88,18 @@ describe('the catalogue of a loaded history', () => {
     const history = await histories.load(listener);
     await isRight(history);
     expect(Array.from(history.catalogue.tracks.durationMs)).toEqual([200_000, 200_000]);
+  });
+
+  it('is up to date for who has missed only changes of other music', async () => {
+    await hear('a');
+    await histories.load(listener);
+    await tellOfChanges(test.database, { artists: [-1] });
+    await test.database.query('DELETE FROM catalog_change');
+    await hear('b');
+    const read = jest.spyOn(Transaction.prototype, 'query');
+    await isRight(await histories.load(listener));
+    expect(read.mock.calls.filter(([sql]) => sql.includes('catalog_change'))).toEqual([]);
+    read.mockRestore();
   });
 
   it('takes new tracks in where their names belong', async () => {

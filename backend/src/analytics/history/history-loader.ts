@@ -3,7 +3,7 @@ import type { Catalogue, Circumstances, History } from '@audiospective/listening
 import { Breather } from '../../platform/breather';
 import { Database, type Transaction } from '../../platform/database/database';
 import { CatalogueLoader } from './catalogue-loader';
-import { readChanges } from './catalogue.query';
+import { type CatalogueChanges, NO_CHANGES, readChanges } from './catalogue.query';
 import { readCircumstances } from './circumstances.query';
 import { planMonths, rowsOf, type MonthPlan, type Rows } from './month-plan';
 import { countPlays, readArchive, readMonths, type Archive } from './month-plays.query';
@@ -58,7 +58,7 @@ class Loading {
     const archive = await readArchive(this.tx, this.listenerId);
     const { built, unsealed } = await this.plays(archive);
     const circumstances = await this.circumstances(built.circumstances);
-    const catalogue = await this.catalogue(built.trackIds, archive.catalogVersion);
+    const catalogue = await this.catalogue(built.trackIds, archive);
     const history = this.sameOr({ version: archive.version, plays: built.plays, circumstances, catalogue });
     return { loaded: { history, catalogVersion: archive.catalogVersion, keys: built.circumstances }, unsealed };
   }
@@ -101,11 +101,17 @@ class Loading {
     return known && isSame(known.keys, keys) ? known.history.circumstances : readCircumstances(this.tx, keys);
   }
 
-  private async catalogue(trackIds: Int32Array, version: string): Promise<Catalogue> {
+  private async catalogue(trackIds: Int32Array, archive: Archive): Promise<Catalogue> {
     const { known } = this;
-    const changes = known && (await readChanges(this.tx, known.catalogVersion, version));
+    const changes = known && (await this.changesSince(known.catalogVersion, archive));
     const before = known && changes ? { catalogue: known.history.catalogue, changes } : undefined;
     return new CatalogueLoader(this.tx, this.breather, before).load(trackIds);
+  }
+
+  /** What may have changed of what the listener holds; null when that has been forgotten in part. */
+  private async changesSince(version: string, archive: Archive): Promise<CatalogueChanges | null> {
+    if (BigInt(version) >= BigInt(archive.ownCatalogVersion)) return NO_CHANGES;
+    return readChanges(this.tx, version, archive.catalogVersion);
   }
 
   /** What was worked out from a history can be kept as long as the history itself. */

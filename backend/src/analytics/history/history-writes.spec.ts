@@ -10,6 +10,12 @@ describe('a history after any writes', () => {
   beforeAll(async () => (test = await createTestDatabase()));
   afterAll(() => test.drop());
 
+  const playedButNotHeld = (listener: number) =>
+    test.database.query(
+      'SELECT track_id FROM play WHERE listener_id = $1 EXCEPT SELECT track_id FROM library_track WHERE listener_id = $1',
+      [listener],
+    );
+
   it('is what the rows say: brought up to date now and then, loaded anew, from chunks and without them', async () => {
     let sealed = 0;
     const step = fc.record({ write: someWrite, looks: fc.boolean() });
@@ -21,6 +27,7 @@ describe('a history after any writes', () => {
         for (const { write, looks } of steps) {
           await archive.apply(write);
           expect(await staleChunks(test.database, listener)).toEqual([]);
+          expect(await playedButNotHeld(listener)).toEqual([]);
           const rows = await plainRows(test.database, listener);
           const { load, sealer } = historiesOf(test.database);
           expect(plainHistory(await load(listener))).toEqual(rows);

@@ -34,6 +34,8 @@ export interface Archive {
   version: string;
   /** `catalog_state.version`. */
   catalogVersion: string;
+  /** `listener_catalog.version`: the last one that changed something the listener holds. */
+  ownCatalogVersion: string;
   /** Ends of the first and the last play; null without any. */
   firstPlayedAt: Date | null;
   lastPlayedAt: Date | null;
@@ -51,6 +53,7 @@ export interface Chunk {
 const ARCHIVE = `
 SELECT coalesce((SELECT version FROM archive_state WHERE listener_id = $1), 0)::text AS version,
   (SELECT version FROM catalog_state)::text AS "catalogVersion",
+  coalesce((SELECT version FROM listener_catalog WHERE listener_id = $1), 0)::text AS "ownCatalogVersion",
   (SELECT min(played_at) FROM play WHERE listener_id = $1) AS "firstPlayedAt",
   (SELECT max(played_at) FROM play WHERE listener_id = $1) AS "lastPlayedAt"`;
 

@@ -35,7 +35,7 @@ export class PlayContext {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Name of the album or artist; null when the catalogue does not know it.',
+    description: 'Name of the album or artist; null when no played track belongs to it.',
   })
   readonly name: Promise<string | null>;
 

@@ -1,5 +1,6 @@
+import type { Catalogue } from '@audiospective/listening';
 import type { RequestLoaders } from '../../platform/graphql/loader-registry';
-import { CONTEXT_NAMES } from './context-names.loader';
+import { NAMED_CONTEXTS } from './context-names.loader';
 import { type PlayContext, PlayContextKind } from './play-context.model';
 
 const KINDS: Record<string, PlayContextKind | undefined> = {
@@ -13,15 +14,21 @@ const KINDS: Record<string, PlayContextKind | undefined> = {
 const URI = /^spotify:(?:user:[^:]+:)?(playlist|album|artist|show):([A-Za-z0-9]+)$/;
 const COLLECTION = /^spotify:(?:user:[^:]+:)?collection$/;
 
-/** What a place to play from is called and where it is, as far as its URI and the catalogue tell. */
-export function toPlayContext(uri: string, loaders: RequestLoaders): PlayContext {
+/** What a place to play from is called and where it is, as far as its URI and the catalogue of a listener's history tell. */
+export function toPlayContext(uri: string, catalogue: Catalogue, loaders: RequestLoaders): PlayContext {
   return {
     uri,
     ...readUri(uri),
     get name() {
-      return loaders.get(CONTEXT_NAMES).load(uri);
+      return nameOf(uri, catalogue, loaders);
     },
   };
+}
+
+/** What else the whole catalogue knows is not told: it changes without the version that the listener's answers depend on. */
+async function nameOf(uri: string, catalogue: Catalogue, loaders: RequestLoaders): Promise<string | null> {
+  const context = await loaders.get(NAMED_CONTEXTS).load(uri);
+  return context && catalogue[context.kind].id.includes(context.id) ? context.name : null;
 }
 
 function readUri(uri: string): Pick<PlayContext, 'kind' | 'spotifyUrl'> {

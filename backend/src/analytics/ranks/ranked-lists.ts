@@ -51,7 +51,8 @@ const RANKED_GENRES: RankedKind<Genre> = {
 };
 const RANKED_CONTEXTS: RankedKind<PlayContext> = {
   kind: 'CONTEXTS',
-  find: ({ circumstances }, index, loaders) => toPlayContext(circumstances.contexts[index]!, loaders),
+  find: ({ circumstances, catalogue }, index, loaders) =>
+    toPlayContext(circumstances.contexts[index]!, catalogue, loaders),
 };
 
 export const TOP_TRACKS = topOf(RANKED_TRACKS);

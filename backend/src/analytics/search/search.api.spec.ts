@@ -1,5 +1,6 @@
 import { startApi, type TestApi } from '../../../test/api';
 import { createListener, createTestDatabase, type TestDatabase } from '../../../test/database';
+import { tellOfChanges } from '../../../test/libraries';
 import { createCatalog, storePlays, type TestTrack } from '../../../test/listening';
 import { statementsOf } from '../../../test/statements';
 
@@ -159,10 +160,7 @@ it('finds what has been renamed by its new name at once', async () => {
   const found = async (text: string) => namesOf((await search(text, undefined, reader)).data.viewer.search.tracks);
   expect(await found('before')).toEqual(['Before']);
   await test.database.query("UPDATE track SET name = 'After' WHERE id = $1", [id]);
-  await test.database.query(
-    'WITH next AS (UPDATE catalog_state SET version = version + 1 RETURNING version) INSERT INTO catalog_change (version, track_ids) SELECT version, ARRAY[$1::int] FROM next',
-    [id],
-  );
+  await tellOfChanges(test.database, { tracks: [id] });
   expect([await found('before'), await found('after')]).toEqual([[], ['After']]);
 });
 
@@ -186,10 +184,7 @@ it('reads again only names that are new or have changed', async () => {
   await hear(first, 1.5e12);
   expect(await idsRead('kept', ['Kept 1', 'Kept 2', 'Kept 3'])).toEqual([first]);
   await test.database.query("UPDATE track SET name = 'Kept anew' WHERE id = $1", [third]);
-  await test.database.query(
-    'WITH next AS (UPDATE catalog_state SET version = version + 1 RETURNING version) INSERT INTO catalog_change (version, track_ids) SELECT version, ARRAY[$1::int] FROM next',
-    [third],
-  );
+  await tellOfChanges(test.database, { tracks: [third] });
   expect(await idsRead('kept', ['Kept 1', 'Kept 2', 'Kept anew'])).toEqual([third]);
   await hear(first, 1.6e12);
   expect(await idsRead('kept 2', ['Kept 2'])).toEqual([]);

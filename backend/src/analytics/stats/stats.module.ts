@@ -6,7 +6,7 @@ import { DiversityResolver } from '../diversity/diversity.resolver';
 import { HabitsResolver } from '../habits/habits.resolver';
 import { HistoryModule } from '../history/history.module';
 import { PlaybackResolver } from '../playback/playback.resolver';
-import { CONTEXT_NAMES, loadContextNames } from '../ranks/context-names.loader';
+import { loadNamedContexts, NAMED_CONTEXTS } from '../ranks/context-names.loader';
 import { RanksResolver } from '../ranks/ranks.resolver';
 import { RanksService } from '../ranks/ranks.service';
 import { TimelineResolver } from '../timeline/timeline.resolver';
@@ -38,6 +38,6 @@ export class StatsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.loaders.register(CONTEXT_NAMES, (uris) => loadContextNames(this.database, uris));
+    this.loaders.register(NAMED_CONTEXTS, (uris) => loadNamedContexts(this.database, uris));
   }
 }

@@ -3,6 +3,7 @@ import type { DataSource, DataSourceOptions } from 'typeorm';
 import { Spine1790000000000 } from './migrations/1790000000000-spine';
 import { Columns1795000000000 } from './migrations/1795000000000-columns';
 import { SessionNumbers1800000000000 } from './migrations/1800000000000-session-numbers';
+import { Libraries1805000000000 } from './migrations/1805000000000-libraries';
 import { ImportVersions1810000000000 } from './migrations/1810000000000-import-versions';
 
 const MIGRATION_LOCK = 4_161_002;
@@ -26,7 +27,13 @@ export function dataSourceOptions(url: string, poolSize = 16): PostgresOptions {
     type: 'postgres',
     url,
     applicationName: 'audiospective',
-    migrations: [Spine1790000000000, Columns1795000000000, SessionNumbers1800000000000, ImportVersions1810000000000],
+    migrations: [
+      Spine1790000000000,
+      Columns1795000000000,
+      SessionNumbers1800000000000,
+      Libraries1805000000000,
+      ImportVersions1810000000000,
+    ],
     migrationsTableName: 'migration',
     synchronize: false,
     logging: false,

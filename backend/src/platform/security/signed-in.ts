@@ -15,7 +15,7 @@ export interface AnswerVersions {
   archive: string;
   /** `listener.settings_version`: name, picture, zone, week start, counting rule. */
   settings: string;
-  /** `catalog_state.version`: what is known of tracks, albums and artists. */
+  /** `listener_catalog.version`: what is known of the tracks, albums and artists that the listener holds. It is a version of the whole catalogue. */
   catalog: string;
   /** `listener.imports_version`: which imports there are, and everything of them but how far they are. */
   imports: string;
