@@ -6,7 +6,7 @@ module.exports = (name, rootDir) => ({
   rootDir,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.ts'],
-  setupFiles: [join(__dirname, 'tools/property-seed.js')],
+  setupFiles: [join(__dirname, 'libs/property-tests/src/set-up.ts')],
   reporters: ['default', [join(__dirname, 'tools/count-reporter.js'), { name }]],
   moduleNameMapper: pathsToModuleNameMapper(),
   transform: {

@@ -11,7 +11,7 @@ module.exports = {
   // They run apart: jest.chaos.config.cjs.
   testPathIgnorePatterns: ['/node_modules/', '\\.chaos\\.spec\\.ts$'],
   reporters: ['default', ['<rootDir>/../tools/count-reporter.js', { name: 'backend' }]],
-  setupFiles: ['reflect-metadata', '<rootDir>/../tools/property-seed.js'],
+  setupFiles: ['reflect-metadata', '<rootDir>/../libs/property-tests/src/set-up.ts'],
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { ...swc, swcrc: false }] },

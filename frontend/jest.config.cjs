@@ -6,6 +6,7 @@ module.exports = {
   testEnvironment: 'jsdom',
   // The first test of a page also waits until its files are compiled.
   testTimeout: 20_000,
+  setupFiles: ['<rootDir>/../libs/property-tests/src/set-up.ts'],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper: pathsToModuleNameMapper(),
   transform: {

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import {
   activeDays,
@@ -85,7 +86,7 @@ async function forRandomCases(compare: (one: Case) => Promise<void>): Promise<vo
       for (const question of questions) await compare(caseOf(history, { ...question, listenerId }));
     },
   );
-  await fc.assert(property, { numRuns: RUNS });
+  await fc.assert(property, { numRuns: runs(RUNS) });
 }
 
 async function listenerWith(plays: readonly ArchivedPlay[]): Promise<number> {

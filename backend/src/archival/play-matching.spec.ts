@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { closeness, matchPlays, songOf, Source, type Claim, type StoredPlay } from './play-matching';
 
@@ -144,7 +145,7 @@ describe('the matching rule', () => {
           else expect(plays.filter((play, p) => !taken.includes(p) && fits(one, play))).toEqual([]);
         });
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
 import { CatalogWriter, type TrackFacts } from '../catalog/catalog-writer';
@@ -235,7 +236,7 @@ describe('PlayWriter with exports', () => {
         await undo(importId);
         expect(await dump()).toEqual(before);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -264,7 +265,7 @@ describe('PlayWriter with exports', () => {
           expect(evidence).toEqual([]);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -321,7 +322,7 @@ describe('PlayWriter with exports', () => {
         }
         expect(await dump()).toEqual([[], [], []]);
       }),
-      { numRuns: 25, examples: [[CHANGING_PLACES, [5, 0, 0, 0, 0, 0, 0]]] },
+      { numRuns: runs(25), examples: [[CHANGING_PLACES, [5, 0, 0, 0, 0, 0, 0]]] },
     );
   });
 
@@ -351,7 +352,7 @@ describe('PlayWriter with exports', () => {
           expect((await extended(...rows)).isNew).not.toContain(true);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });

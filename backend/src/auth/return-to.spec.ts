@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import fc from 'fast-check';
 import { returnPath } from './return-to';
 
@@ -41,7 +42,7 @@ describe('returnPath', () => {
         expect(new URL(path, 'https://own.example').origin).toBe('https://own.example');
         expect(path).toMatch(/^\/(?![/\\])/);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import fc from 'fast-check';
 import { admit, failed, HEALTHY, released, succeeded, type Breaker, type FailureKind } from './circuit-breaker';
 
@@ -103,7 +104,7 @@ describe('the circuit breaker', () => {
           });
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import type { StreamRow } from '@audiospective/streaming-history';
 import { distinctPlays } from './distinct-plays';
@@ -45,7 +46,7 @@ describe('distinctPlays', () => {
         expect(found.map(({ second }) => second)).toEqual(inOrder.map(({ second }) => second));
         expect(distinct.duplicates.reduce((sum, n) => sum + n, 0)).toBe(list.length - longest.size);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

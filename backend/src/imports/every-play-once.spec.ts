@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Logger } from '@nestjs/common';
 import { type ExportTruth, ManualClock, type SpotifySimulator, startSimulator } from '@audiospective/spotify-simulator';
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
 import { importing } from '../../test/imports';
@@ -139,7 +140,7 @@ describe('polls and exports together', () => {
           }
         },
       ),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: runs(6), endOnFailure: true },
     );
   });
 

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { Logger } from '@nestjs/common';
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
 import { accountRow, extendedRow, importing } from '../../test/imports';
@@ -98,7 +99,7 @@ describe('ImportRunner', () => {
         expect([read, sum]).toEqual([rows.length, rows.length]);
         expect((await dump()).plays).toHaveLength(report!.new);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { periodBounds, type Period } from '@audiospective/period';
 import { calendar } from './calendar';
@@ -35,7 +36,7 @@ describe('a period of local days', () => {
         expect([days.first, days.plays.length]).toEqual([firstDay, daysBetween(firstDay!, lastDay!)]);
         expect(calendar(selection).firstDay).toBe(firstDay);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import type { ListKind } from './entries';
 import type { History } from './history';
@@ -61,7 +62,7 @@ describe('topList', () => {
           .slice(offset, offset + limit);
         expect(page.map(({ index, ...rest }) => ({ key: keyOf(columns, kind, index), ...rest }))).toEqual(expected);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('topList', () => {
         for (let index = 0; index < 20; index++)
           expect(rankOf(selection, kind, index, by)).toBe(ranks.get(index) ?? null);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -97,7 +98,7 @@ describe('topList', () => {
         );
         expect(pages.map(({ rank }) => rank)).toEqual(whole.map((_, i) => i + 1));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

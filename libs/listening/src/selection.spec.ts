@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import type { Question } from './question';
 import { Selection } from './selection';
@@ -48,7 +49,7 @@ describe('Selection', () => {
         const selection = new Selection(historyOf(history.plays, history.catalogue), question);
         expect(playsIn(selection)).toEqual(asPairs(referencePlays(history, question)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -66,7 +67,7 @@ describe('Selection', () => {
         const inQuestion = referencePlays(history, question).map(({ play }) => play);
         expect(playsIn(selection)).toEqual(asPairs(expected.filter(({ play }) => inQuestion.includes(play))));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('Selection', () => {
         const unknown = expected.filter(({ play }) => play.ms === null);
         expect(msEstimated).toBe(unknown.reduce((sum, { track }) => sum + (track.durationMs ?? 0), 0));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -103,7 +104,7 @@ describe('Selection', () => {
         expect(plays.reduce((sum, count) => sum + count, 0)).toBe(expected.filter(({ counts }) => counts).length);
         expect(msPlayed.reduce((sum, ms) => sum + ms, 0)).toBe(expected.reduce((sum, { ms }) => sum + ms, 0));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

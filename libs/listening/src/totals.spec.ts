@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { Selection } from './selection';
 import { questioned } from './testing/arbitraries';
@@ -19,7 +20,7 @@ describe('totals', () => {
           lastPlayedAt: counted.at(-1)?.play.at ?? null,
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -35,7 +36,7 @@ describe('totals', () => {
           genres: size('GENRES'),
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -49,7 +50,7 @@ describe('totals', () => {
         );
         expect(activeDays(new Selection(historyOf(history.plays, history.catalogue), question))).toBe(days.size);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

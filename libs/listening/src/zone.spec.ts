@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { ZONES } from './testing/arbitraries';
 import { offsetAt, pieceAt, zoneOf } from './zone';
@@ -28,7 +29,7 @@ describe('zoneOf', () => {
       fc.property(fc.constantFrom(...ZONES), anySecond, (name, at) => {
         expect(offsetAt(zoneOf(name), at)).toBe(wallOffset(name, at));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -37,7 +38,7 @@ describe('zoneOf', () => {
       fc.property(fc.constantFrom(...ZONES), second, (name, at) => {
         expect(offsetAt(zoneOf(name), at)).toBe(wallOffset(name, at));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

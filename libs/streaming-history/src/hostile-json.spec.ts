@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { HistoryFileError } from './history-file-error';
 import { readRows } from './read-rows';
@@ -156,7 +157,7 @@ describe('the way a file is cut into chunks', () => {
         expect(whole).toHaveLength(content.length);
         expect(await readAll(cut(file, sizes), 'extended-audio', { blockBytes })).toEqual(whole);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -177,7 +178,7 @@ describe('random damage', () => {
         const result: unknown = await readAll(damaged.subarray(0, length)).catch((error: unknown) => error);
         expect(Array.isArray(result) || result instanceof HistoryFileError).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

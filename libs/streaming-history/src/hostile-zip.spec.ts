@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { HistoryFileError } from './history-file-error';
 import type { HistoryLimits } from './history-limits';
@@ -149,7 +150,7 @@ describe('a hostile zip file', () => {
           expect(typeof result === 'number' || result instanceof HistoryFileError).toBe(true);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

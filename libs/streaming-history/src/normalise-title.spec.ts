@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { normaliseTitle } from './normalise-title';
 
@@ -31,7 +32,7 @@ describe('normaliseTitle', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(normaliseTitle(normaliseTitle(text))).toBe(normaliseTitle(text));
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { ArchiveWrites, INTO_NEXT_MONTH, someWrite } from '../../../test/archive-writes';
 import { sealedMonths, staleChunks } from '../../../test/chunks';
@@ -40,7 +41,7 @@ describe('a history after any writes', () => {
         await test.database.query('DELETE FROM play_chunk WHERE listener_id = $1', [listener]);
         expect(plainHistory(await historiesOf(test.database).load(listener))).toEqual(rows);
       }),
-      { numRuns: 40, examples: [[INTO_NEXT_MONTH.map((write) => ({ write, looks: true }))]] },
+      { numRuns: runs(40), examples: [[INTO_NEXT_MONTH.map((write) => ({ write, looks: true }))]] },
     );
     expect(sealed).toBeGreaterThan(0);
   });

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { describeWithRedis, startRedis, type TestRedis } from '../../../test/redis';
 import { type Answer, compressed, plainAnswer, sizeOf } from './answer';
@@ -23,7 +24,7 @@ describe('answers in memory', () => {
           expect(textOf(answers.get(`key ${index}`))?.trim()).toBe(String(index));
         }
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { createTestDatabase, type TestDatabase } from '../../../test/database';
 import { copyRows } from './copy-rows';
@@ -50,7 +51,7 @@ describe('copyRows', () => {
           rows.map(({ number, text, ints, size }) => ({ number, text, ints, bytes: digest(bytesOf(size)) })),
         );
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 

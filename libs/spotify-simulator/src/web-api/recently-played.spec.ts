@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import fc from 'fast-check';
 import { ManualClock } from '../clock';
 import { startSimulator, type SpotifySimulator } from '../simulator';
@@ -95,7 +96,7 @@ describe('GET /v1/me/player/recently-played', () => {
         );
         expect(answer.next === null).toBe(expected.length === 0);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { startOfDay } from '@audiospective/period';
 import { countStates, coverageDays, type KnownSpans, runsOf, type Span } from './coverage-days';
@@ -79,7 +80,7 @@ describe('the days of an archive', () => {
           expect(state === 'WATCHED').toBe(seen === 24 && !hours.some(isIn(exported)));
         });
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

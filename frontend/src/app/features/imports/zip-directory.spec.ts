@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { HistoryFileError } from '@audiospective/streaming-history/browser';
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { changed, zipOf, type ZipForm } from './zip.testing';
 import { readZipDirectory } from './zip-directory';
@@ -81,7 +82,7 @@ describe('the directory of a zip file', () => {
           expect(method === 8 || (method === 0 && packedSize === size)).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('the directory of a zip file', () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -137,7 +138,7 @@ describe('a hostile zip file', () => {
       fc.asyncProperty(garbage, async (pieces) => {
         await readOrRefuse(Uint8Array.from(Buffer.concat(pieces)));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -150,7 +151,7 @@ describe('a hostile zip file', () => {
         for (const [at, byte] of changes) broken[at] = byte;
         await readOrRefuse(broken);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -167,7 +168,7 @@ describe('a hostile zip file', () => {
         view.setUint32(at + 16, offset, true);
         await readOrRefuse(lying, size);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -182,7 +183,7 @@ describe('a hostile zip file', () => {
         if (end !== null) view.setBigUint64(lastOf(bytes, LOCATOR_64) + 8, end, true);
         await readOrRefuse(lying);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { CalendarGeometry } from './calendar-geometry';
 
@@ -20,7 +21,7 @@ describe('the drawing of a year', () => {
           expect(year.indexAt(x + half, y + half)).toBe(index);
         });
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

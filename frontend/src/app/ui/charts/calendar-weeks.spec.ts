@@ -1,4 +1,5 @@
 import { addDays } from '@audiospective/period';
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { type CalendarDays, calendarYears, YearLayout } from './calendar-weeks';
 import type { WeekStart } from './week';
@@ -62,7 +63,7 @@ describe('the layout of a year', () => {
           expect(places.map((place) => layout.indexAt(place))).toEqual(places.map((_, index) => index));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
