@@ -13,6 +13,7 @@ const PAGE = /app\/features\/[\w-]+\/[\w-]+(\.routes|-page)\.ts$/;
 const FOLDER = join(root, 'dist', 'frontend', 'browser');
 
 const first = [...scriptsOf('main.ts'), ...scriptsOf('start.ts')];
+/** What, its size and its budget, both in kB. @type {[string, number, number][]} */
 const rows = [['first load', kB(first), BUDGETS_KB.first]];
 const pages = Object.values(scripts).flatMap(({ entryPoint }) => entryPoint?.match(PAGE)?.[0] ?? []);
 for (const source of pages) {

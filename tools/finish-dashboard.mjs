@@ -39,14 +39,14 @@ const forms = {
 
 rmSync(FOLDER, { recursive: true, force: true });
 cpSync(join(BUNDLE, 'browser'), FOLDER, { recursive: true });
-const [main] = scriptsOf('main.ts');
+const main = String(scriptsOf('main.ts')[0]);
 const application = scriptsOf('start.ts');
 const overview = scriptsOf('app/features/overview/overview.routes.ts').filter((name) => !application.includes(name));
 // The start pages need no application.
-for (const [name, drawing] of [
-  ['start.html', 'index.html'],
-  ['start-demo.html', 'start-demo/index.html'],
-]) {
+for (const [name, drawing] of Object.entries({
+  'start.html': 'index.html',
+  'start-demo.html': 'start-demo/index.html',
+})) {
   const script = `<script src="start-page.js" data-ahead="${[main, ...application, ...overview].join(' ')}" defer></script>`;
   write(name, withModules(read(drawing), script));
   rmSync(join(FOLDER, drawing));

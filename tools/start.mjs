@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root, run, runtimeFlags, sentence } from './run.mjs';
 
-const [major] = process.versions.node.split('.').map(Number);
+const major = Number.parseInt(process.versions.node);
 if (major < 24)
   sentence(
     `This needs Node 24; npm should have put it into node_modules. It runs on ${process.version}: run "npm ci" again.`,

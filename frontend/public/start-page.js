@@ -4,13 +4,15 @@
   // is in src/app/core/session.ts and browser-zone.ts. The calendars behind Intl take a while to come.
   const timeZone = globalThis.Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (/^[A-Z]/i.test(timeZone) && timeZone !== 'Etc/Unknown') {
-    for (const link of document.querySelectorAll('a[href^="/auth/spotify?"]')) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll('a[href^="/auth/spotify?"]');
+    for (const link of links) {
       link.search += `&${new URLSearchParams({ timeZone })}`;
     }
   }
 
   // The modules that the application begins with, once all of this page is there.
-  const { ahead } = document.currentScript.dataset;
+  const { ahead = '' } = document.currentScript?.dataset ?? {};
   addEventListener('load', () => {
     for (const href of ahead.split(' ')) {
       document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', as: 'script', href }));
