@@ -1,4 +1,5 @@
-// Adds lock entries for optional platform packages that the registry in use does not hold.
+// Makes the lock file one that `npm ci` takes without a word, on every machine: adds entries for optional platform packages that
+// the registry in use does not hold, and removes which Node the packages want.
 // npm 11 leaves such packages out of the lock file, and `npm ci` then refuses it ("Missing: X@ from lock file").
 // usage: npm run lock:complete   (after every change of dependencies)
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -39,6 +40,11 @@ for (const [path, entry] of Object.entries({ ...packages })) {
     added++;
   }
 }
+// The workspace brings its own Node (package "node"), so the one that npm runs on meets no package but npm itself. Without this,
+// npm on Node 20 prints five lines for each of the packages that want a newer one. Optional packages keep it: npm installs them by it.
+const strict = Object.entries(packages).filter(([path, entry]) => path && entry.engines && !entry.optional);
+for (const [, entry] of strict) delete entry.engines;
+
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 writeFileSync(file, JSON.stringify(lock, null, 2) + '\n');
-console.log(`${file}: ${added} platform packages added`);
+console.log(`${file}: ${added} platform packages added, ${strict.length} wishes for a Node removed`);
