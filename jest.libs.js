@@ -3,6 +3,7 @@ const { join } = require('node:path');
 const { pathsToModuleNameMapper } = require('./tools/module-paths.js');
 module.exports = (name, rootDir) => ({
   displayName: name,
+  cacheDirectory: join(__dirname, 'node_modules/.cache/jest'),
   rootDir,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/**/*.spec.ts'],

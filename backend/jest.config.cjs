@@ -5,6 +5,7 @@ delete swc.jsc.baseUrl;
 delete swc.$schema;
 module.exports = {
   displayName: 'backend',
+  cacheDirectory: '<rootDir>/../node_modules/.cache/jest',
   testEnvironment: '<rootDir>/test/jest/one-realm.environment.cjs',
   runtime: '<rootDir>/test/jest/native-modules.runtime.cjs',
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Reporter, Suite } from '@playwright/test/reporter';
 
 /** Leaves the number of passed and failed browser tests where `npm test` adds them up. */
@@ -15,7 +15,17 @@ export default class CountReporter implements Reporter {
     const count = (...wanted: string[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
     const folder = join(__dirname, '..', 'dist', 'test-results');
     mkdirSync(folder, { recursive: true });
-    const counts = { passed: count('expected'), failed: count('unexpected', 'flaky'), skipped: count('skipped') };
+    const counts = {
+      passed: count('expected'),
+      failed: count('unexpected', 'flaky'),
+      skipped: count('skipped'),
+      skippedSuites: this.skipped(),
+    };
     writeFileSync(join(folder, 'e2e.json'), JSON.stringify(counts));
+  }
+
+  private skipped(): string[] {
+    const skipped = (this.suite?.allTests() ?? []).filter((test) => test.outcome() === 'skipped');
+    return skipped.map(({ title, location }) => `${title} (${relative(join(__dirname, '..'), location.file)})`);
   }
 }

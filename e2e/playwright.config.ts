@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { browser } from './src/browser';
 import { UNUSUAL_LISTENERS } from './src/unusual-listeners';
 
 // Workers read this file again; what was found once is theirs through the environment.
@@ -32,16 +33,14 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // What is answered by a worker cannot be changed by a test; the worker has tests of its own.
     serviceWorkers: 'block',
-    launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
-    trace: 'retain-on-failure',
+    launchOptions: browser(),
+    // Pictures of every step would cost a tenth of all time; what the page held is enough.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
   projects: [
+    // First what takes longest, so that nobody waits for it at the end.
+    { name: 'unusual', testMatch: /unusual\.spec/ },
     { name: 'pages', testIgnore: /unusual\.spec/ },
-    // One after the other and alone: how long a page is busy says nothing while other browsers take its time.
-    { name: 'unusual', testMatch: /unusual\.spec/, dependencies: ['pages'] },
   ],
   webServer: [demo.server, unusual.server],
 });

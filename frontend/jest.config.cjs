@@ -2,6 +2,7 @@ const { pathsToModuleNameMapper } = require('../tools/module-paths.js');
 
 module.exports = {
   displayName: 'frontend',
+  cacheDirectory: '<rootDir>/../node_modules/.cache/jest',
   preset: '../jest.preset.js',
   testEnvironment: 'jsdom',
   // The first test of a page also waits until its files are compiled.

@@ -1,6 +1,17 @@
-// A Jest reporter that leaves the number of passed and failed tests where `npm test` adds them up.
+// A Jest reporter that leaves what came of the tests where `npm test` adds it up.
 const { mkdirSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, relative } = require('node:path');
+
+const root = join(__dirname, '..');
+const FOLDER = join(root, 'dist', 'test-results');
+
+/** The skipped parts of a file, each once. */
+const skippedIn = ({ testFilePath, testResults }) => {
+  const titles = testResults
+    .filter(({ status }) => status === 'pending')
+    .map(({ ancestorTitles, title }) => ancestorTitles[0] ?? title);
+  return [...new Set(titles)].map((title) => `${title} (${relative(root, testFilePath)})`);
+};
 
 module.exports = class CountReporter {
   constructor(_config, { name }) {
@@ -8,10 +19,13 @@ module.exports = class CountReporter {
   }
 
   onRunComplete(_contexts, results) {
-    const folder = join(__dirname, '..', 'dist', 'test-results');
-    mkdirSync(folder, { recursive: true });
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    const counts = { passed: results.numPassedTests, failed, skipped: results.numPendingTests };
-    writeFileSync(join(folder, `${this.name}.json`), JSON.stringify(counts));
+    const counts = {
+      passed: results.numPassedTests,
+      failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+      skipped: results.numPendingTests,
+      skippedSuites: results.testResults.flatMap(skippedIn),
+    };
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(join(FOLDER, `${this.name}.json`), JSON.stringify(counts));
   }
 };

@@ -19,7 +19,7 @@ const ICONS = [
   { name: 'apple-touch-icon', svg: square, size: 180 },
 ];
 
-const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+const browser = await chromium.launch(await findBrowser());
 try {
   const page = await browser.newPage();
   for (const { name, svg, size } of ICONS) {

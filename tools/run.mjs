@@ -19,7 +19,14 @@ export function sentence(text) {
   console.log(`[audiospective] ${text}`);
 }
 
-/** Runs a program of the workspace; resolves to its exit code and, when quiet, to what it printed. */
+/**
+ * Runs a program of the workspace; resolves to its exit code and, when quiet, to what it printed. Whoever ends this process ends the
+ * program: what comes from the terminal reaches it by itself, and this process waits for its last words.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
 export function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -28,10 +35,25 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell: process.platform === 'win32',
     });
+    const wait = () => undefined;
+    const end = () => child.kill('SIGTERM');
+    process.on('SIGINT', wait).on('SIGHUP', wait).on('SIGTERM', end);
     let output = '';
     child.stdout?.on('data', (data) => (output += data));
     child.stderr?.on('data', (data) => (output += data));
     child.on('error', (error) => resolve({ code: 127, output: error.message }));
-    child.on('exit', (code) => resolve({ code: code ?? 1, output }));
+    child.on('exit', (code) => {
+      process.off('SIGINT', wait).off('SIGHUP', wait).off('SIGTERM', end);
+      resolve({ code: code ?? 1, output });
+    });
   });
+}
+
+/**
+ * npm dies of a signal without passing it on.
+ * @param {() => void} end is called when the process that started this one is gone
+ */
+export function endWithParent(end) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(), 500).unref();
 }

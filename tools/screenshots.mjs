@@ -30,7 +30,7 @@ const pictures = join(root, 'frontend', 'public', 'pictures');
 mkdirSync(folder, { recursive: true });
 mkdirSync(pictures, { recursive: true });
 const { origin, stop } = await startProduct(4320);
-const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+const browser = await chromium.launch(await findBrowser());
 try {
   const session = await firstMinute();
   const pages = await pagesOf(session);
@@ -144,8 +144,8 @@ async function shootStartPage({ name, start, quality, ...view }, session) {
     await settle(page, '/overview?period=2025');
     await stretch(page);
     await page.setViewportSize(view.viewport);
-    const { y } = await page.locator(start).boundingBox();
-    await page.evaluate((top) => scrollTo(0, top), y - 16);
+    const box = await page.locator(start).boundingBox();
+    await page.evaluate((top) => scrollTo(0, top), (box?.y ?? 0) - 16);
     await coversOf(page);
     await save(join(pictures, `${name}-${colorScheme}.webp`), await page.screenshot(), quality);
     await page.context().close();
@@ -169,6 +169,6 @@ async function toWebp({ png, quality }) {
   await image.decode();
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
-  canvas.getContext('2d').drawImage(image, 0, 0);
-  return canvas.toDataURL('image/webp', quality).split(',')[1];
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  return canvas.toDataURL('image/webp', quality).split(',')[1] ?? '';
 }

@@ -1,7 +1,7 @@
 // `npm start`: builds what has changed and runs the product. Settings: .env.example.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root, run, runtimeFlags, sentence } from './run.mjs';
+import { endWithParent, root, run, runtimeFlags, sentence } from './run.mjs';
 
 const major = Number.parseInt(process.versions.node);
 if (major < 24)
@@ -32,9 +32,3 @@ process.on('SIGINT', () => undefined); // Ctrl-C reaches the product by itself
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => product.connected && product.disconnect());
 endWithParent(() => product.connected && product.disconnect());
 product.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
-
-/** npm dies of a signal without passing it on. */
-function endWithParent(end) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && end(), 500).unref();
-}

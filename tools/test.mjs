@@ -1,50 +1,49 @@
-// `npm test`: everything that proves the product. Its last line reads "N passed, N failed".
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// `npm test`: everything that proves the product, as one graph of tasks of which two run at a time. Its last line reads
+// "N passed, N failed".
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './browser.mjs';
-import { root, run, sentence } from './run.mjs';
+import { lackingHere } from './machine.mjs';
+import { ownFolder } from './own-folder.mjs';
+import { endWithParent, root, run, sentence } from './run.mjs';
+import { summary } from './summary.mjs';
 
+const TARGETS = ['format', 'fresh', 'lint', 'typecheck', 'build', 'budgets', 'test', 'chaos', 'e2e'];
+/** Where the count reporters leave what came of the tests. */
 const results = join(root, 'dist', 'test-results');
-rmSync(results, { recursive: true, force: true });
+const cache = process.env.NX_CACHE_DIRECTORY ?? join(root, '.nx', 'cache');
+/** Where Nx writes which tasks there are, and which of them came to an end. */
+const graph = join(root, 'dist', 'test-graph.json');
+const ended = join(cache, 'run.json');
 
-const steps = [
-  ['Formatting', () => run('prettier', ['--check', '--log-level=warn', '.'])],
-  ['Generated files are fresh', () => run('node', ['tools/codegen.mjs', '--check'])],
-  [
-    'Lint, types, build and budgets',
-    () =>
-      run('nx', ['run-many', '-t', 'lint', 'typecheck', 'build', 'budgets', '--parallel=2', '--output-style=static']),
-  ],
-  ['Tests', () => run('nx', ['run-many', '-t', 'test', '--parallel=1', '--output-style=static'])],
-  ['Browser tests', browserTests],
-];
+const temporary = ownFolder();
+const env = { NX_CACHE_DIRECTORY: cache, TMPDIR: temporary.path };
 
-async function browserTests() {
-  const browser = await findBrowser();
-  if (!browser) return { code: 1 };
-  return run('playwright', ['test', '-c', 'e2e/playwright.config.ts'], { env: { CHROMIUM_PATH: browser } });
+/** @param {string[]} args */
+const nx = (args, quiet = false) => run('nx', ['run-many', '-t', ...TARGETS, ...args], { quiet, env });
+
+endWithParent(() => process.kill(process.pid, 'SIGTERM'));
+const lacking = lackingHere();
+for (const lack of lacking) sentence(lack.sentence);
+
+for (const stale of [results, graph, ended]) rmSync(stale, { recursive: true, force: true });
+const { output } = await nx([`--graph=${graph}`], true);
+if (!existsSync(graph)) {
+  temporary.remove();
+  console.log(output);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
 }
+await nx(['--parallel=2', '--output-style=static']);
+temporary.remove();
 
-const failedSteps = [];
-for (const [name, step] of steps) {
-  const started = performance.now();
-  sentence(`${name} …`);
-  const { code } = await step();
-  if (code !== 0) failedSteps.push(name);
-  sentence(`${name}: ${code === 0 ? 'passed' : 'FAILED'} after ${Math.round((performance.now() - started) / 1000)} s`);
-}
-
-const counts = existsSync(results)
-  ? readdirSync(results)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => JSON.parse(readFileSync(join(results, file), 'utf8')))
-  : [];
-const sum = (key) => counts.reduce((total, count) => total + (count[key] ?? 0), 0);
-const failedTests = sum('failed');
-// A step that failed without a failed test of its own (lint, a crash) counts as one.
-const failed = failedTests > 0 ? failedTests : failedSteps.length;
-if (failedSteps.length) sentence(`Failed: ${failedSteps.join(', ')}`);
-console.log(
-  `${sum('passed') + steps.length - failedSteps.length} passed, ${failed} failed${sum('skipped') ? `, ${sum('skipped')} skipped` : ''}`,
-);
+const planned = Object.keys(read(graph).tasks.tasks);
+const done = existsSync(ended) ? read(ended).tasks : [];
+const counts = globSync('*.json', { cwd: results }).map((file) => read(join(results, file)));
+const { lines, failed } = summary({ planned, done, counts, lacking });
+for (const line of lines) console.log(line);
 process.exit(failed > 0 ? 1 : 0);
+
+/** @param {string} file */
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,13 +1,11 @@
+import { browser } from './browser';
 import { tooWide, violations } from './checks';
 import { test } from './product';
 import { checkEveryPage } from './walk';
 
 // What a reader sets in the browser: letters twice as large, by which the breakpoints go too.
 test.use({
-  launchOptions: {
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--blink-settings=defaultFontSize=32'],
-  },
+  launchOptions: browser('--blink-settings=defaultFontSize=32'),
   viewport: { width: 640, height: 900 },
 });
 
