@@ -7,11 +7,11 @@ import { spawnSync } from 'node:child_process';
  * @property {boolean} fatal whether the run fails for it
  */
 
-/** @returns {Lack[]} what is missing; where CI is true, everything has to be there */
+/** @returns {Lack[]} what is missing; where CI is set, everything has to be there */
 export function lackingHere(env = process.env) {
   if (spawnSync('redis-server', ['--version'], { env, stdio: 'ignore' }).status === 0) return [];
-  const fatal = env.CI === 'true';
+  const fatal = Boolean(env.CI);
   const install = process.platform === 'darwin' ? 'brew install redis' : 'sudo apt-get install redis-server';
-  const outcome = fatal ? 'a failure, because CI is true' : 'its suites are skipped';
+  const outcome = fatal ? 'a failure, because CI is set' : 'its suites are skipped';
   return [{ sentence: `There is no redis-server on this machine: ${outcome}. To install it: ${install}`, fatal }];
 }

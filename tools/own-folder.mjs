@@ -1,6 +1,6 @@
 // A folder for all temporary files of a run, with nothing left of it or of the databases in it when the run is over.
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,7 +22,16 @@ export function ownFolder() {
 function endDatabases(folder) {
   for (const file of globSync('**/postmaster.pid', { cwd: folder })) {
     const pid = Number(readFileSync(join(folder, file), 'utf8').split('\n')[0]);
-    const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-    if (stdout?.includes(folder)) process.kill(pid, 'SIGQUIT');
+    if (commandOf(pid).includes(folder)) process.kill(pid, 'SIGQUIT');
   }
+}
+
+/**
+ * Small systems have no ps, others have no /proc.
+ * @param {number} pid
+ */
+function commandOf(pid) {
+  const file = `/proc/${pid}/cmdline`;
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  return spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
 }

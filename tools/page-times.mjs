@@ -34,7 +34,7 @@ const KINDS = ['nothing known', 'known to the server', 'known to the tab'];
 const against = readAgainst();
 await buildProduct();
 const folder = mkdtempSync(join(tmpdir(), 'audiospective-page-times-'));
-const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+const browser = await chromium.launch(await findBrowser());
 const sides = [];
 try {
   for (const [index, checkout] of [root, ...(against ? [against] : [])].entries())
