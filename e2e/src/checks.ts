@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { nextFrame } from './tasks';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The least width and height of what can be pressed, in CSS pixels: WCAG 2.2, 2.5.8. */
@@ -17,8 +18,9 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** By how many pixels the page is wider than the screen. */
-export function overflow(page: Page): Promise<number> {
+/** By how many pixels the page is wider than the screen, once its charts have taken the width of their place. */
+export async function overflow(page: Page): Promise<number> {
+  await nextFrame(page);
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }
 
