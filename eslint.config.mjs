@@ -124,6 +124,7 @@ export default tseslint.config(
       'e2e/**/*.ts',
       'frontend/src/testing/**/*.ts',
       'libs/spotify-simulator/src/testing/**/*.ts',
+      'libs/property-tests/src/*.ts',
     ],
     rules: {
       'max-lines-per-function': 'off',

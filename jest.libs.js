@@ -6,6 +6,7 @@ module.exports = (name, rootDir) => ({
   cacheDirectory: join(__dirname, 'node_modules/.cache/jest'),
   rootDir,
   testEnvironment: 'node',
+  maxWorkers: 2,
   testMatch: ['<rootDir>/**/*.spec.ts'],
   setupFiles: [join(__dirname, 'libs/property-tests/src/set-up.ts')],
   reporters: ['default', [join(__dirname, 'tools/count-reporter.js'), { name }]],

@@ -5,6 +5,7 @@ module.exports = {
   cacheDirectory: '<rootDir>/../node_modules/.cache/jest',
   preset: '../jest.preset.js',
   testEnvironment: 'jsdom',
+  maxWorkers: 2,
   // The first test of a page also waits until its files are compiled.
   testTimeout: 20_000,
   setupFiles: ['<rootDir>/../libs/property-tests/src/set-up.ts'],
