@@ -34,6 +34,7 @@ function compileWith(transformer) {
 }
 
 module.exports = class NativeModulesRuntime extends Runtime {
+  // eslint-disable-next-line max-params -- Jest decides what it hands over
   constructor(config, environment, resolver, transformer, cacheFS, coverage, suite, globalConfig) {
     super(config, environment, resolver, transformer, cacheFS, coverage, suite, globalConfig);
     compileWith(transformer);
