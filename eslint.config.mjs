@@ -31,6 +31,12 @@ const oneClockOneEnvironment = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Ask the injected Clock.' },
 ];
 
+/** One variable decides how much is tried. */
+const scaledRuns = {
+  selector: "Property[key.name='numRuns'] > Literal",
+  message: "Write runs(n), from '@audiospective/property-tests'.",
+};
+
 export default tseslint.config(
   {
     ignores: ['**/dist', '**/.angular', '**/coverage', '**/node_modules', '**/.nx', '**/.data', '**/*.generated.ts'],
@@ -128,7 +134,7 @@ export default tseslint.config(
     ],
     rules: {
       'max-lines-per-function': 'off',
-      'no-restricted-syntax': 'off',
+      'no-restricted-syntax': ['error', scaledRuns],
       'no-restricted-properties': 'off',
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { Source } from '../src/archival/play-matching';
 import { PlayWriter } from '../src/archival/play-writer';
@@ -151,7 +152,7 @@ describe('a key of an answer', () => {
         await Promise.all(writers.map(write)).finally(() => (isWriting = false));
         await watching;
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
     expect(steady).toBeGreaterThan(moved);
     expect(moved).toBeGreaterThan(0);
