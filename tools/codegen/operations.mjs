@@ -1,8 +1,8 @@
-// Plugin of GraphQL Code Generator: exports every operation of a file as its hash, text and syntax tree.
+// Plugin of GraphQL Code Generator: exports every operation of a file as its kind, name, hash and text.
 import { createHash } from 'node:crypto';
 import { dirname, relative, sep } from 'node:path';
 import { addTypenameToDocument } from '@apollo/client/utilities';
-import { Kind, parse, print, separateOperations, stripIgnoredCharacters } from 'graphql';
+import { Kind, print, separateOperations, stripIgnoredCharacters } from 'graphql';
 
 /** What the constants are made with; see there for their type. */
 const OPERATION = 'frontend/src/app/core/operation';
@@ -35,17 +35,16 @@ function operationOf({ definitions }) {
   const document = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
   const text = stripIgnoredCharacters(print(addTypenameToDocument(document)));
   const hash = createHash('sha256').update(text).digest('hex');
-  const tree = JSON.stringify(parse(text, { noLocation: true }).definitions);
-  return { kind: operation.operation, name: operation.name.value, hash, text, tree };
+  return { kind: operation.operation, name: operation.name.value, hash, text };
 }
 
 function byName(one, other) {
   return one.name.value < other.name.value ? -1 : 1;
 }
 
-function constant({ kind, name, hash, text, tree }) {
+function constant({ kind, name, hash, text }) {
   const result = `${name}${kind === 'mutation' ? 'Mutation' : 'Query'}`;
-  const values = [hash, text, tree].map((value) => JSON.stringify(value)).join(', ');
+  const values = [kind, name, hash, text].map((value) => JSON.stringify(value)).join(', ');
   return `export const ${name}Document = /* @__PURE__ */ operation<${result}, ${result}Variables>(${values});`;
 }
 

@@ -1,34 +1,33 @@
 import { type EnvironmentProviders, inject, makeEnvironmentProviders } from '@angular/core';
-import { InMemoryCache } from '@apollo/client/cache';
+import type { DocumentNode, OperationVariables } from '@apollo/client';
 import { ApolloLink } from '@apollo/client/link';
-import { provideApollo } from 'apollo-angular';
+import { type Apollo, provideApollo, type TypedDocumentNode } from 'apollo-angular';
 import { HttpLink } from 'apollo-angular/http';
 import { createPersistedQueryLink } from 'apollo-angular/persisted-queries';
+import { first, mergeMap, type Observable, of, throwError } from 'rxjs';
+import { NoCache } from './no-cache';
 import type { Operation } from './operation';
 
-/** The answers kept in memory, never on disk. Types without an id belong to the listener they hang on. */
-export function createCache(): InMemoryCache {
-  return new InMemoryCache({
-    typePolicies: {
-      Consent: { merge: true },
-      Period: { merge: true },
-      Service: { merge: true },
-      Stats: { merge: true },
-      Totals: { merge: true },
-      Viewer: {
-        fields: {
-          archive: { merge: true },
-          sessions: { merge: false },
-          stats: { merge: true },
-        },
-      },
-    },
-  });
+/** The one GraphQL client, on the page's own origin. It keeps nothing. */
+export function provideGraphql(): EnvironmentProviders {
+  return makeEnvironmentProviders([provideApollo(() => ({ link: byHash(inject(HttpLink)), cache: new NoCache() }))]);
 }
 
-/** The one GraphQL client, on the page's own origin. */
-export function provideGraphql(): EnvironmentProviders {
-  return makeEnvironmentProviders([provideApollo(() => ({ link: byHash(inject(HttpLink)), cache: createCache() }))]);
+/** An operation with its variables. */
+export interface Question<T, V extends OperationVariables> {
+  query: TypedDocumentNode<T, V>;
+  variables: V;
+}
+
+/** Asks the server once; the request is given up when nobody waits for the answer any more. */
+export function ask<T, V extends OperationVariables>(apollo: Apollo, question: Question<T, V>): Observable<T> {
+  const query: DocumentNode = question.query;
+  const variables: OperationVariables = question.variables;
+  // Watched, because only that gives the request up.
+  return apollo.watchQuery<T>({ query, variables, fetchPolicy: 'no-cache' }).valueChanges.pipe(
+    first(({ loading }) => !loading),
+    mergeMap(({ data, error }) => (error ? throwError(() => error) : of(data as T))), // without an error it is whole
+  );
 }
 
 /** Operations are named by their hash; a server of another version that does not know one is sent the text. */

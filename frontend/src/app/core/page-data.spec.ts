@@ -1,15 +1,13 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { TypedDocumentNode } from 'apollo-angular';
-import { parse } from 'graphql';
 import { PAGE_PROVIDERS } from '../../testing/page-under-test';
+import { operation } from './operation';
 import { pageData } from './page-data';
 import { Session, type SessionFields } from './session';
 
-const QUERY = parse(
-  'query Some { viewer { id displayName avatarUrl timeZone } service { demo } }',
-) as TypedDocumentNode<SessionFields, Record<string, never>>;
+const TEXT = 'query Some{viewer{id displayName avatarUrl timeZone}service{demo}}';
+const QUERY = operation<SessionFields, Record<string, never>>('query', 'Some', 'some-hash', TEXT);
 const ANSWER = {
   viewer: {
     __typename: 'Viewer',

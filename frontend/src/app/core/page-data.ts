@@ -1,23 +1,25 @@
 import { computed, DestroyRef, DOCUMENT, effect, inject, PendingTasks, type Signal, untracked } from '@angular/core';
 import { rxResource, takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { OperationVariables } from '@apollo/client';
-import { Apollo, type TypedDocumentNode } from 'apollo-angular';
+import type { TypedDocumentNode } from 'apollo-angular';
 import {
   asyncScheduler,
-  defer,
+  catchError,
   filter,
   fromEvent,
   identity,
   map,
   type Observable,
-  scan,
+  of,
+  startWith,
   subscribeOn,
   tap,
   throttleTime,
 } from 'rxjs';
+import { Answers } from './answers';
 import { Connection } from './connection';
 import { DRAWING } from './drawing';
-import { Editions } from './editions';
+import type { Question } from './graphql';
 import { type RequestFailure, requestFailure, SIGNED_OUT } from './request-failure';
 import { Session, type SessionFields } from './session';
 
@@ -31,12 +33,12 @@ export interface PageData<T> {
   readonly loading: Signal<boolean>;
   /** Asks again and keeps what is shown meanwhile. */
   reload(): void;
+  /** Replaces what is shown, and kept, by what is known to be the answer by now; no other request is needed for it. */
+  update(change: (value: T) => T): void;
 }
 
-interface Asked<T, V extends OperationVariables> {
-  query: TypedDocumentNode<T, V>;
-  variables: V;
-}
+/** What a page asks tells who is signed in; what it asks beside that needs not tell it again. */
+type PageAnswer = SessionFields | { viewer: { id: string } | null };
 
 interface Answer<T> {
   value?: T;
@@ -53,35 +55,27 @@ export type PageQuery<T, V extends OperationVariables> = TypedDocumentNode<T, V>
 /**
  * Asks a page's query whenever its variables change, and when its tab is seen again, because another may have changed
  * what it shows. A known answer appears at once and is refreshed silently; the request under way is given up when the
- * variables change again or the page is left. Where the query asks for the version of the archive, an answer in memory
- * whose parts were made from several versions is not shown. Call it in an injection context.
+ * variables change again or the page is left. Call it in an injection context.
  */
-export function pageData<T extends SessionFields, V extends OperationVariables>(
+export function pageData<T extends PageAnswer, V extends OperationVariables>(
   query: PageQuery<T, V>,
   variables: () => V,
   { asksWhenSeenAgain = true } = {},
 ): PageData<T> {
-  const apollo = inject(Apollo);
+  const answers = inject(Answers);
   const session = inject(Session);
-  const editions = inject(Editions);
   const isDrawing = inject(DRAWING) !== null; // there is nobody to ask
-  const ask = () => ({ query: typeof query === 'function' ? query() : query, variables: variables() });
+  const question = () => ({ query: typeof query === 'function' ? query() : query, variables: variables() });
   const answered = isDrawing ? () => undefined : awaitedAnswer();
-  const resource = rxResource<Answer<T>, Asked<T, V> | undefined>({
-    params: () => (isDrawing ? undefined : ask()),
-    stream: ({ params: asked }) => {
-      const versions = editions.of(asked.query);
-      const key = JSON.stringify(asked.variables);
-      const isNew = !versions.has(key);
-      return defer(() => answers(apollo, asked, wholeAnswers(versions, key))).pipe(
-        // There is nothing to show yet: the page comes first, and the question in a task of its own.
-        isNew ? subscribeOn(asyncScheduler) : identity,
+  const resource = rxResource<Answer<T>, Question<T, V> | undefined>({
+    params: () => (isDrawing ? undefined : question()),
+    stream: ({ params: asked }) =>
+      answersTo(answers, asked).pipe(
         tap((answer) => {
           teach(session, answer);
           if (!answer.loading) answered();
         }),
-      );
-    },
+      ),
     defaultValue: { loading: true },
   });
   const shown = computed(() => withoutListener(resource.value(), session));
@@ -92,6 +86,14 @@ export function pageData<T extends SessionFields, V extends OperationVariables>(
     failure: computed(() => shown().failure),
     loading: computed(() => resource.isLoading() || resource.value().loading),
     reload: () => void resource.reload(),
+    update: (change) => {
+      const { value } = untracked(shown);
+      if (!value) return;
+      const changed = change(value);
+      teach(session, { value: changed, loading: false });
+      answers.keep(untracked(question), changed);
+      resource.set({ value: changed, loading: false });
+    },
   };
 }
 
@@ -103,7 +105,7 @@ function awaitedAnswer(): () => void {
 }
 
 /** What was answered in a listener's name goes with their session, wherever it ended. */
-function withoutListener<T extends SessionFields>(answer: Answer<T>, session: Session): Answer<T> {
+function withoutListener<T extends PageAnswer>(answer: Answer<T>, session: Session): Answer<T> {
   const isLeft = session.listener() === null && Boolean(answer.value?.viewer);
   return isLeft ? { failure: SIGNED_OUT, loading: false } : answer;
 }
@@ -127,35 +129,24 @@ function refreshWhenSeenAgain(refresh: () => void): void {
     .subscribe(refresh);
 }
 
-function answers<T extends SessionFields, V extends OperationVariables>(
-  apollo: Apollo,
-  asked: Asked<T, V>,
-  isWhole: (value: SessionFields, loading: boolean) => boolean,
+/** What is kept, and then what the server says; what is kept stays beside a failure. */
+function answersTo<T extends PageAnswer, V extends OperationVariables>(
+  answers: Answers,
+  question: Question<T, V>,
 ): Observable<Answer<T>> {
-  return apollo.watchQuery<T, V>({ ...asked, fetchPolicy: 'cache-and-network' } as never).valueChanges.pipe(
-    map(({ data, dataState, error, loading }): Answer<T> => ({
-      loading,
-      ...(dataState === 'complete' && !error && isWhole(data, loading) && { value: data }),
-      ...(error && { failure: requestFailure(error) }),
-    })),
-    scan((before, answer) => ({ value: before.value, ...answer })),
+  const known = answers.of(question);
+  return answers.ask(question).pipe(
+    // There is nothing to show yet: the page comes first, and the question in a task of its own.
+    known ? identity : subscribeOn(asyncScheduler),
+    map((value): Answer<T> => ({ value, loading: false })),
+    catchError((error: unknown) => of({ value: known, failure: requestFailure(error), loading: false })),
+    startWith({ value: known, loading: true }),
     map(withSignedOut),
-    filter((answer) => answer.value !== undefined || answer.failure !== undefined || answer.loading),
   );
 }
 
-/** Tells whether an answer is of one version; what comes from the server always is, and is noted for later. */
-function wholeAnswers(versions: Map<string, string | undefined>, key: string) {
-  return ({ viewer }: SessionFields, loading: boolean): boolean => {
-    const version = viewer?.archive?.version;
-    if (loading) return version === undefined || versions.get(key) === version;
-    versions.set(key, version);
-    return true;
-  };
-}
-
 /** Without a listener there is nothing to show but the way back in. */
-function withSignedOut<T extends SessionFields>(answer: Answer<T>): Answer<T> {
+function withSignedOut<T extends PageAnswer>(answer: Answer<T>): Answer<T> {
   const signedOut = answer.value?.viewer === null || answer.failure?.kind === 'signed-out';
   if (!signedOut) return answer;
   // What was shown to somebody who is signed out now must not stay, not even out of sight.
@@ -163,8 +154,8 @@ function withSignedOut<T extends SessionFields>(answer: Answer<T>): Answer<T> {
   return { value, failure: SIGNED_OUT, loading: answer.loading };
 }
 
-function teach(session: Session, { value, failure, loading }: Answer<SessionFields>): void {
+function teach(session: Session, { value, failure, loading }: Answer<PageAnswer>): void {
   if (loading) return;
   if (failure?.kind === 'signed-out') session.ended();
-  if (value) session.learn(value);
+  if (value && 'service' in value) session.learn(value);
 }

@@ -1,7 +1,7 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Apollo } from 'apollo-angular';
 import { PAGE_PROVIDERS } from '../../testing/page-under-test';
+import { Answers } from './answers';
 import { Session } from './session';
 
 const listener = { id: 'viewer-1', displayName: 'Robin Example', avatarUrl: null, timeZone: 'Europe/Berlin' };
@@ -40,12 +40,12 @@ describe('Session', () => {
 
   it('forgets the listener and every answer in their name when the session has ended', () => {
     const known = session();
-    const clearStore = jest.spyOn(TestBed.inject(Apollo).client, 'clearStore').mockResolvedValue([]);
+    const cleared = jest.spyOn(TestBed.inject(Answers), 'clear');
     known.learn({ viewer: listener, service: { demo: false } });
-    expect(clearStore).not.toHaveBeenCalled();
+    expect(cleared).not.toHaveBeenCalled();
     known.learn({ viewer: null, service: { demo: false } });
     expect(known.listener()).toBeNull();
-    expect(clearStore).toHaveBeenCalledTimes(1);
+    expect(cleared).toHaveBeenCalledTimes(1);
   });
 
   it('signs out on the server first', async () => {
@@ -72,11 +72,11 @@ describe('Session', () => {
   it('ends here when it ends in another tab, and does not tell it back', () => {
     const tabs = twoTabs();
     const known = session();
-    const clearStore = jest.spyOn(TestBed.inject(Apollo).client, 'clearStore').mockResolvedValue([]);
+    const cleared = jest.spyOn(TestBed.inject(Answers), 'clear');
     known.learn({ viewer: listener, service: { demo: false } });
     tabs.tell({ listener: null });
     expect(known.listener()).toBeNull();
-    expect(clearStore).toHaveBeenCalledTimes(1);
+    expect(cleared).toHaveBeenCalledTimes(1);
     expect(tabs.told).toEqual([{ listener: 'viewer-1' }]);
   });
 

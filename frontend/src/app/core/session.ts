@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
-import { Apollo } from 'apollo-angular';
 import { firstValueFrom } from 'rxjs';
+import { Answers } from './answers';
 import { BROWSER_ZONE } from './browser-zone';
 import { DRAWING } from './drawing';
 import { OtherTabs } from './other-tabs';
@@ -17,14 +17,14 @@ export interface SignedInListener {
 
 /** The fields that every page asks for, so that the frame around the page needs no request of its own. */
 export interface SessionFields {
-  viewer: (SignedInListener & { archive?: { version?: string } }) | null;
+  viewer: SignedInListener | null;
   service: { demo: boolean };
 }
 
 /** Who is signed in and whether Spotify is simulated; both unknown until the first page has its answer. */
 @Injectable({ providedIn: 'root' })
 export class Session {
-  private readonly apollo = inject(Apollo);
+  private readonly answers = inject(Answers);
   private readonly http = inject(HttpClient);
   private readonly otherTabs = inject(OtherTabs);
   private readonly document = inject(DOCUMENT);
@@ -73,7 +73,7 @@ export class Session {
   private forget(): void {
     const wasSignedIn = Boolean(this.who());
     this.who.set(null);
-    if (wasSignedIn) void this.apollo.client.clearStore();
+    if (wasSignedIn) this.answers.clear();
   }
 
   /** All tabs have one session: where this tab shows another listener, or none, it starts anew. */

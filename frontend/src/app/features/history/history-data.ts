@@ -5,7 +5,7 @@ import { EndlessList } from '../../core/endless-list';
 import { type FirstPage, KeptPages, type ListPage } from '../../core/kept-pages';
 import { pageData, type PageData } from '../../core/page-data';
 import type { RequestFailure } from '../../core/request-failure';
-import { uncachedAnswer } from '../../core/uncached-answer';
+import { ask } from '../../core/graphql';
 import { type PlayOfDay, withDays } from './history-days';
 import {
   HistoryDocument,
@@ -89,9 +89,9 @@ function olderPlays(): (first: NewestPlays, after: string) => Observable<ListPag
   const apollo = inject(Apollo);
   return ({ question, settings }, after) => {
     const { itemId: _, ofItem: __, ...variables } = question;
-    return uncachedAnswer(apollo, OlderPlaysDocument, { ...variables, after }).pipe(
+    return ask(apollo, { query: OlderPlaysDocument, variables: { ...variables, after } }).pipe(
       map((answer) => {
-        const viewer = answer?.viewer;
+        const { viewer } = answer;
         return viewer && settingsOf(viewer) === settings ? pageOf(viewer) : null;
       }),
     );

@@ -5,7 +5,7 @@ import { requestFailure } from '../../core/request-failure';
 import { signOut } from '../../core/sign-out';
 import { Toasts } from '../../core/toasts';
 import { DistancePipe, MomentPipe } from '../../ui/format-pipes';
-import type { SignInSessionsFragment } from './settings.generated';
+import type { SessionsQuery, SignInSessionsFragment } from './settings.generated';
 import { settingsRequests } from './settings-data';
 
 type SignInSession = SignInSessionsFragment['sessions'][number];
@@ -25,6 +25,8 @@ export class SessionList {
   /** Undefined until they are known. */
   readonly sessions = input.required<readonly SignInSession[] | undefined>();
   readonly timeZone = input.required<string>();
+  /** Changes what is known of sessions by what is so since one has ended. */
+  readonly changed = output<(known: SessionsQuery) => SessionsQuery>();
   /** Tells that this session has ended meanwhile. */
   readonly signedOut = output();
 
@@ -47,11 +49,12 @@ export class SessionList {
     return this.run('others', this.requests.endOtherSessions(), 'You are signed in only here now.');
   }
 
-  private async run(what: string, request: Observable<unknown>, sentence: string): Promise<void> {
+  private async run(what: string, request: Observable<SignInSessionsFragment>, sentence: string): Promise<void> {
     if (this.ending() !== undefined) return;
     this.ending.set(what);
     try {
-      await firstValueFrom(request);
+      const viewer = await firstValueFrom(request);
+      this.changed.emit(() => ({ viewer }));
       this.toasts.good(sentence);
       this.list()?.nativeElement.focus();
     } catch (error) {

@@ -1,9 +1,10 @@
-import { inject, Injectable, signal } from '@angular/core';
-import { catchError, concatMap, EMPTY, type Observable, Subject, tap } from 'rxjs';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { catchError, concatMap, EMPTY, finalize, type Observable, Subject, tap } from 'rxjs';
 import { requestFailure } from '../../core/request-failure';
 import { Toasts } from '../../core/toasts';
 import { ruleSentence } from './counting-effects';
 import { settingsRequests, type SomeSettings } from './settings-data';
+import type { SettingsFragment } from './settings.generated';
 import { timeZoneName } from './time-zones';
 
 const WEEKDAYS = { MONDAY: 'Monday', SATURDAY: 'Saturday', SUNDAY: 'Sunday' } as const;
@@ -20,10 +21,17 @@ export class SettingsChanges {
   private readonly toasts = inject(Toasts);
   private readonly requests = settingsRequests();
   private readonly queue = new Subject<Change>();
+  private readonly unanswered = signal<readonly Change[]>([]);
   private readonly refused = signal<string | undefined>(undefined);
 
   /** The time zone that the server does not know, until another one is tried. */
   readonly refusedZone = this.refused.asReadonly();
+  /** The settings that are asked for and not answered yet: they show already. */
+  readonly pending = computed(() =>
+    this.unanswered().reduce<SomeSettings>((all, { input }) => ({ ...all, ...input }), {}),
+  );
+  /** Tells the settings as the server has kept them. */
+  readonly kept = new Subject<SettingsFragment>();
   /** Tells that the session has ended meanwhile. */
   readonly signedOut = new Subject<void>();
 
@@ -35,21 +43,30 @@ export class SettingsChanges {
   /** Sets `input`, which was `before`; says so, and offers the way back. */
   make(input: SomeSettings, before: SomeSettings): void {
     this.refused.set(undefined);
-    this.queue.next({ input, before });
+    this.add({ input, before });
   }
 
-  private send({ input, before }: Change): Observable<unknown> {
-    return this.requests.change(input).pipe(
-      tap(() => this.succeeded(input, before)),
+  private add(change: Change): void {
+    this.unanswered.update((changes) => [...changes, change]);
+    this.queue.next(change);
+  }
+
+  private send(change: Change): Observable<unknown> {
+    return this.requests.change(change.input).pipe(
+      tap((settings) => {
+        this.kept.next(settings);
+        this.succeeded(change);
+      }),
       catchError((error: unknown) => {
-        this.failed(input, error);
+        this.failed(change.input, error);
         return EMPTY;
       }),
+      finalize(() => this.unanswered.update((changes) => changes.filter((one) => one !== change))),
     );
   }
 
-  private succeeded(input: SomeSettings, before: SomeSettings | undefined): void {
-    const undo = before && { action: { name: 'Undo', run: () => this.queue.next({ input: before }) } };
+  private succeeded({ input, before }: Change): void {
+    const undo = before && { action: { name: 'Undo', run: () => this.add({ input: before }) } };
     this.toasts.good(sentenceOf(input), undo);
   }
 

@@ -1,15 +1,18 @@
 import { inject } from '@angular/core';
-import type { ApolloCache } from '@apollo/client';
 import { Apollo } from 'apollo-angular';
-import { type Observable, tap } from 'rxjs';
+import { map, type Observable, tap } from 'rxjs';
+import { Answers } from '../../core/answers';
 import { pageData, type PageData } from '../../core/page-data';
 import {
   ChangeSettingsDocument,
   EndOtherSessionsDocument,
   EndSessionDocument,
+  SessionsDocument,
+  type SessionsQuery,
   SettingsDocument,
   type SettingsFragment,
   type SettingsQuery,
+  type SignInSessionsFragment,
 } from './settings.generated';
 
 /** One setting or several, as they are or are to be. */
@@ -20,48 +23,30 @@ export function settingsData(): PageData<SettingsQuery> {
   return pageData(SettingsDocument, () => ({}));
 }
 
-/** What can be changed on the page. Every answer shows at once. */
+/** Where the listener is signed in. Call it in an injection context. */
+export function sessionsData(): PageData<SessionsQuery> {
+  return pageData(SessionsDocument, () => ({}));
+}
+
+/** What can be changed on the page; each is answered with what is so afterwards. */
 export interface SettingsRequests {
-  /** Shows the change before the server has answered, and takes it back when that fails. */
-  change(input: SomeSettings): Observable<unknown>;
-  endSession(id: string): Observable<unknown>;
-  endOtherSessions(): Observable<unknown>;
+  change(input: SomeSettings): Observable<SettingsFragment>;
+  endSession(id: string): Observable<SignInSessionsFragment>;
+  endOtherSessions(): Observable<SignInSessionsFragment>;
 }
 
 /** Call it in an injection context. */
 export function settingsRequests(): SettingsRequests {
-  const apollo = inject(Apollo);
-  const { cache } = apollo.client;
+  const [apollo, answers] = [inject(Apollo), inject(Answers)];
   return {
-    change: (input) => {
-      const shown = shownSettings(cache);
-      const expected = shown && { optimisticResponse: { updateSettings: { ...shown, ...input } } };
-      return apollo
-        .mutate({ mutation: ChangeSettingsDocument, variables: { input }, ...expected })
-        .pipe(tap(() => forgetOtherAnswers(cache)));
-    },
-    endSession: (id) => apollo.mutate({ mutation: EndSessionDocument, variables: { id } }),
-    endOtherSessions: () => apollo.mutate({ mutation: EndOtherSessionsDocument }),
+    change: (input) =>
+      apollo.mutate({ mutation: ChangeSettingsDocument, variables: { input } }).pipe(
+        map(({ data }) => data!.updateSettings),
+        tap(() => answers.clear()), // their numbers, days and hours were made with other settings
+      ),
+    endSession: (id) =>
+      apollo.mutate({ mutation: EndSessionDocument, variables: { id } }).pipe(map(({ data }) => data!.endSession)),
+    endOtherSessions: () =>
+      apollo.mutate({ mutation: EndOtherSessionsDocument }).pipe(map(({ data }) => data!.endOtherSessions)),
   };
-}
-
-function shownSettings(cache: ApolloCache): SettingsFragment | undefined {
-  const viewer = cache.readQuery({ query: SettingsDocument }, true)?.viewer;
-  if (!viewer) return undefined;
-  const { __typename, id, timeZone, weekStart, countingRule } = viewer;
-  return { __typename, id, timeZone, weekStart, countingRule };
-}
-
-/** The numbers, days and hours in other pages' answers were made with other settings; those of this page were not. */
-function forgetOtherAnswers(cache: ApolloCache): void {
-  const own = cache.readQuery({ query: SettingsDocument });
-  if (!own?.viewer) return;
-  const id = cache.identify(own.viewer);
-  cache.batch({
-    update: (writing) => {
-      writing.evict({ id });
-      writing.writeQuery({ query: SettingsDocument, data: own });
-    },
-  });
-  cache.gc();
 }

@@ -3,7 +3,7 @@ import { NOBODY } from '../../../testing/answers';
 import { PageUnderTest } from '../../../testing/page-under-test';
 import { Session } from '../../core/session';
 import { Toasts } from '../../core/toasts';
-import { type SignInSession, settings, signInSession } from './settings.testing';
+import { sessions, type SignInSession, settings, signInSession } from './settings.testing';
 
 // jsdom has no layout, so nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined;
@@ -11,9 +11,14 @@ Element.prototype.scrollIntoView = () => undefined;
 const toasts = () => TestBed.inject(Toasts).list();
 const said = () => toasts().map(({ text }) => text);
 
-async function openWith(changes: Parameters<typeof settings>[0] = {}, url = '/settings'): Promise<PageUnderTest> {
+async function openWith(
+  changes: Parameters<typeof settings>[0] = {},
+  url = '/settings',
+  ...list: SignInSession[]
+): Promise<PageUnderTest> {
   const page = await PageUnderTest.open(url);
   await page.answer('Settings', settings(changes));
+  await page.answer('Sessions', sessions(...list));
   return page;
 }
 
@@ -87,6 +92,7 @@ describe('the settings', () => {
 
   it('lead a listener whose session has ended back to the same place', async () => {
     const page = await PageUnderTest.open('/settings#sessions');
+    page.request('Sessions').flush({ data: { viewer: null } });
     await page.answer('Settings', NOBODY);
     expect(page.link('Sign in with Spotify').getAttribute('href')).toContain('returnTo=%2Fsettings%23sessions');
   });
@@ -235,7 +241,7 @@ describe('the sessions', () => {
   const UNKNOWN = signInSession('unknown', { client: null });
 
   async function openWithSessions(): Promise<PageUnderTest> {
-    return openWith({ sessions: [HERE, PHONE, UNKNOWN] });
+    return openWith({}, '/settings', HERE, PHONE, UNKNOWN);
   }
 
   async function left(page: PageUnderTest, mutation: string, ...sessions: SignInSession[]): Promise<object> {

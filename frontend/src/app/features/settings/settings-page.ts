@@ -9,7 +9,7 @@ import { PageFrame } from '../../ui/page-frame';
 import { CountingChoice } from './counting-choice';
 import { SessionList } from './session-list';
 import { SettingsChanges } from './settings-changes';
-import { settingsData, type SomeSettings } from './settings-data';
+import { sessionsData, settingsData, type SomeSettings } from './settings-data';
 import { SettingsSection } from './settings-section';
 import { TimeZonePicker } from './time-zone-picker';
 
@@ -46,16 +46,27 @@ export class SettingsPage {
   protected readonly weekStarts = WEEK_STARTS;
   protected readonly themes = THEMES;
   protected readonly data = settingsData();
-  protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
+  protected readonly sessions = sessionsData();
+  protected readonly failure = computed(() => this.data.failure() ?? this.sessions.failure());
+  protected readonly viewer = computed(() => {
+    const viewer = this.data.value()?.viewer;
+    return viewer ? { ...viewer, ...this.changes.pending() } : undefined;
+  });
   protected readonly version = computed(() => this.data.value()?.service.version);
 
   constructor() {
     this.changes.signedOut.pipe(takeUntilDestroyed()).subscribe(() => this.data.reload());
+    this.changes.kept
+      .pipe(takeUntilDestroyed())
+      .subscribe((settings) =>
+        this.data.update(({ viewer, ...answer }) => ({ ...answer, viewer: viewer && { ...viewer, ...settings } })),
+      );
     effect(() => this.goTo(this.fragment()));
   }
 
   protected retry(): void {
     this.data.reload();
+    this.sessions.reload();
     this.focus.toContent();
   }
 

@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { Apollo, type TypedDocumentNode } from 'apollo-angular';
 import { map, type Observable } from 'rxjs';
 import { KeptPages, type ListPage } from '../../core/kept-pages';
-import { uncachedAnswer } from '../../core/uncached-answer';
+import { ask } from '../../core/graphql';
 import type { RankedItem } from '../../ui/ranked-row';
 import type { TopKind } from './top-address';
 import { MoreTopAlbumsDocument, type MoreTopAlbumsQuery } from './top-albums.generated';
@@ -39,9 +39,9 @@ export function laterTopPages(): (list: TopList, after: string) => Observable<Li
   const apollo = inject(Apollo);
   return ({ asked, settings, version }, after) => {
     const { kind, ...variables } = asked;
-    return uncachedAnswer(apollo, DOCUMENTS[kind], { ...variables, after }).pipe(
+    return ask(apollo, { query: DOCUMENTS[kind], variables: { ...variables, after } }).pipe(
       map((answer) => {
-        const viewer = answer?.viewer;
+        const { viewer } = answer;
         const isSame = viewer?.archive.version === version && settingsOf(viewer) === settings;
         return isSame ? pageOf(viewer.stats.top, asked.moving) : null;
       }),
