@@ -2,6 +2,7 @@ import { effect, inject, signal, type Signal, untracked } from '@angular/core';
 import { Apollo } from 'apollo-angular';
 import { map, type Observable } from 'rxjs';
 import { ArchiveNowDocument, type ArchiveNowMutation } from './archive-now.generated';
+import type { PollingNowFragment } from './archive-pulse.generated';
 import { Clock } from './clock';
 import { requestFailure } from './request-failure';
 
@@ -15,13 +16,8 @@ export interface PollOutcome {
   signInNeeded: boolean;
 }
 
-/** What the archive tells of its polls. */
-export interface PolledArchive {
-  pollRunning: boolean;
-  lastPolledAt: string | null;
-  /** Of the last that did not fail; null before the first. */
-  lastPollNewPlays: number | null;
-}
+/** What is told of polls. */
+export type Polls = Pick<PollingNowFragment, 'running' | 'lastPolledAt' | 'lastNewPlays'>;
 
 /** "Archive now": the wish for a poll, and what comes of it. */
 export interface ArchiveNow {
@@ -35,7 +31,7 @@ export interface ArchiveNow {
  * Lets the listener have Spotify asked now. `lookAgain` asks how the archive is; polls that nobody wished for are told
  * when they end, too. Call it in an injection context.
  */
-export function archiveNow(archive: () => PolledArchive | undefined, lookAgain: () => Observable<unknown>): ArchiveNow {
+export function archiveNow(polls: () => Polls | undefined, lookAgain: () => Observable<unknown>): ArchiveNow {
   const [apollo, clock] = [inject(Apollo), inject(Clock)];
   const asking = signal(false);
   const outcome = signal<PollOutcome | undefined>(undefined);
@@ -44,9 +40,9 @@ export function archiveNow(archive: () => PolledArchive | undefined, lookAgain: 
     asking.set(false);
   };
 
-  let before: PolledArchive | undefined;
+  let before: Polls | undefined;
   effect(() => {
-    const current = archive();
+    const current = polls();
     if (!current) return;
     const message = before && endOfPoll(before, current);
     if (message !== undefined) untracked(() => outcome.set(told(message)));
@@ -70,10 +66,10 @@ export function archiveNow(archive: () => PolledArchive | undefined, lookAgain: 
 }
 
 /** What the poll that has ended between two looks brought; empty for one that failed, undefined when none has ended. */
-export function endOfPoll(before: PolledArchive, archive: PolledArchive): string | undefined {
-  if (archive.pollRunning) return undefined;
-  if (archive.lastPolledAt === before.lastPolledAt) return before.pollRunning ? '' : undefined;
-  const newPlays = archive.lastPollNewPlays;
+export function endOfPoll(before: Polls, current: Polls): string | undefined {
+  if (current.running) return undefined;
+  if (current.lastPolledAt === before.lastPolledAt) return before.running ? '' : undefined;
+  const newPlays = current.lastNewPlays;
   if (!newPlays) return 'Checked: nothing new since last time.';
   return newPlays === 1 ? 'Checked: 1 new play.' : `Checked: ${newPlays} new plays.`;
 }

@@ -3,10 +3,11 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { fromEvent, map, type Observable, switchMap, timer } from 'rxjs';
 
 const MAX_DOUBLINGS = 5;
+const SHORTEST_AFTER_FAILURE_MS = 1_000;
 
 /**
  * Asks again and again, `delayMs()` milliseconds after each answer, while somebody looks at the page; null stops it.
- * Coming back to the page asks at once, failures double the wait. Call it in an injection context.
+ * Coming back to the page asks at once; after failures the wait doubles, from a second on. Call it in an injection context.
  */
 export function pollWhileVisible(delayMs: () => number | null, ask: () => Observable<unknown>): void {
   const document = inject(DOCUMENT);
@@ -21,7 +22,7 @@ export function pollWhileVisible(delayMs: () => number | null, ask: () => Observ
     const { failures } = round();
     if (!visible()) wasHidden = true;
     if (delay === null || !visible()) return;
-    const wait = wasHidden ? 0 : delay * 2 ** Math.min(failures, MAX_DOUBLINGS);
+    const wait = wasHidden ? 0 : waitOf(delay, failures);
     wasHidden = false;
     const running = timer(wait)
       .pipe(switchMap(() => ask()))
@@ -31,4 +32,9 @@ export function pollWhileVisible(delayMs: () => number | null, ask: () => Observ
       });
     onCleanup(() => running.unsubscribe());
   });
+}
+
+function waitOf(delayMs: number, failures: number): number {
+  if (failures === 0) return delayMs;
+  return Math.max(delayMs, SHORTEST_AFTER_FAILURE_MS) * 2 ** Math.min(failures, MAX_DOUBLINGS);
 }

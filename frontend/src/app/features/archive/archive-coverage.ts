@@ -1,12 +1,12 @@
 import { archiveStateWords } from '../../ui/archive-state';
-import type { ArchiveHealthFieldsFragment } from './archive.generated';
+import type { ArchiveHealth } from './archive-data';
 import { coverageDays, type CoverageDays, type Span } from './coverage-days';
 
 /** What was not asked for yet is expected for a day, as long as asking goes on by itself. */
 const PENDING_MS = 86_400_000;
 
 /** What is known of every day of the archive; null while nothing is known at all. */
-export function archiveDays(archive: ArchiveHealthFieldsFragment, now: Date, timeZone: string): CoverageDays | null {
+export function archiveDays(archive: ArchiveHealth, now: Date, timeZone: string): CoverageDays | null {
   const spans = (source: string) => archive.coverage.filter((span) => span.source === source).map(toSpan);
   const known = { watched: spans('POLL'), exported: spans('EXPORT'), gaps: archive.possibleGaps.map(toSpan) };
   const starts = [...known.watched, ...known.exported].map((span) => span.from);
@@ -19,7 +19,7 @@ export function archiveDays(archive: ArchiveHealthFieldsFragment, now: Date, tim
 }
 
 /** The time since the last poll counts as watched as long as the next one will bring what was played in it. */
-function pendingSpan({ lastPolledAt, state }: ArchiveHealthFieldsFragment, now: Date): Span | null {
+function pendingSpan({ lastPolledAt, state }: ArchiveHealth, now: Date): Span | null {
   if (lastPolledAt === null || archiveStateWords(state).signInNeeded) return null;
   const from = Date.parse(lastPolledAt);
   return now.getTime() - from < PENDING_MS ? { from, to: now.getTime() } : null;

@@ -2,12 +2,23 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { NOBODY } from '../../../testing/answers';
 import { PageUnderTest } from '../../../testing/page-under-test';
-import { archiveAnswer, archiveHealth, covered, possibleGap } from './archive.testing';
+import { archiveAnswers, archiveHealth, covered, possibleGap } from './archive.testing';
 
-async function openWith(changes: Parameters<typeof archiveAnswer>[0] = {}, url = '/archive'): Promise<PageUnderTest> {
+async function openWith(changes: Parameters<typeof archiveAnswers>[0] = {}, url = '/archive'): Promise<PageUnderTest> {
   const page = await PageUnderTest.open(url);
-  await page.answer('ArchiveHealth', archiveAnswer(changes));
+  const { ArchiveHealth, ArchivePolling, ArchivePulse } = archiveAnswers(changes);
+  await page.answer('ArchiveHealth', ArchiveHealth);
+  await page.answer('ArchivePolling', ArchivePolling);
+  await page.answer('ArchivePulse', ArchivePulse);
   return page;
+}
+
+/** Answers the next pulse, and what it has asked again. */
+async function nextPulse(page: PageUnderTest, changes: Parameters<typeof archiveAnswers>[0] = {}): Promise<void> {
+  const { ArchivePolling, ArchivePulse } = archiveAnswers(changes);
+  await page.answer('ArchivePulse', ArchivePulse);
+  for (const request of page.requests('ArchivePolling')) request.flush({ data: ArchivePolling });
+  await page.settled();
 }
 
 function status(page: PageUnderTest): string {
@@ -22,7 +33,7 @@ async function press(page: PageUnderTest, key: string): Promise<string | null> {
 }
 
 describe('the archive page', () => {
-  it('says how the archive is with one request', async () => {
+  it('says how the archive is, each part asked once', async () => {
     const page = await openWith();
     expect(page.text).toContain('Watching Your listening is being archived.');
     expect(page.text).toContain('Last check 5 min ago 3 new plays');
@@ -129,6 +140,7 @@ describe('the archive page', () => {
   it('keeps what is known when asking again fails, and leads back after the session has ended', async () => {
     const page = await PageUnderTest.open('/archive?year=2020');
     page.request('ArchiveHealth').error(new ProgressEvent('error'));
+    page.request('ArchivePolling').error(new ProgressEvent('error'));
     await page.settled();
     expect(page.text).toContain('You seem to be offline');
     page.button('Try again').click();
@@ -136,6 +148,14 @@ describe('the archive page', () => {
     await page.answer('ArchiveHealth', NOBODY);
     expect(page.link('Sign in with Spotify').getAttribute('href')).toContain('returnTo=%2Farchive%3Fyear%3D2020');
   });
+});
+
+it('follows an archive that has changed', async () => {
+  const page = await openWith({ pollAfterMs: 0 });
+  await new Promise((resolve) => setTimeout(resolve));
+  await nextPulse(page, { version: '8', storedPlays: 41_000 });
+  await page.answer('ArchiveHealth', archiveAnswers({ version: '8', storedPlays: 41_000 }).ArchiveHealth);
+  expect(page.text).toContain('41,000');
 });
 
 describe('archive now', () => {
@@ -148,14 +168,11 @@ describe('archive now', () => {
 
   it('asks Spotify, follows, and says what it brought', async () => {
     const page = await openWith();
-    await ask(page, { __typename: 'Archive', pollRunning: true });
-    await page.answer('ArchiveHealth', archiveAnswer({ pollRunning: true, pollAfterMs: 0 }));
+    await ask(page, { __typename: 'Archive' });
+    await nextPulse(page, { running: true, pollAfterMs: 0 });
     expect(status(page)).toBe('Asking Spotify…');
     await new Promise((resolve) => setTimeout(resolve));
-    await page.answer(
-      'ArchiveHealth',
-      archiveAnswer({ lastPolledAt: '2026-11-21T13:05:00.000Z', lastPollNewPlays: 2 }),
-    );
+    await nextPulse(page, { lastPolledAt: '2026-11-21T13:05:00.000Z', lastNewPlays: 2 });
     expect(status(page)).toBe('Checked: 2 new plays.');
   });
 
@@ -165,14 +182,14 @@ describe('archive now', () => {
   ])('says when to ask again: %s', async (__typename, retryAt, said) => {
     const page = await openWith();
     await ask(page, { __typename, message: 'Wait.', retryAt });
-    await page.answer('ArchiveHealth', archiveAnswer());
+    await nextPulse(page);
     expect(status(page)).toBe(said);
   });
 
   it('leads to signing in where Spotify needs it', async () => {
     const page = await openWith();
     await ask(page, { __typename: 'ReconnectNeeded', message: 'Spotify needs you to sign in again.' });
-    await page.answer('ArchiveHealth', archiveAnswer());
+    await nextPulse(page);
     expect(status(page)).toContain('Spotify needs you to sign in again.');
     expect(page.link('Sign in with Spotify').getAttribute('href')).toContain('returnTo=%2Farchive');
   });

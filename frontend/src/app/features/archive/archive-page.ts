@@ -42,7 +42,7 @@ export class ArchivePage {
 
   protected readonly data = archiveData();
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
-  protected readonly archive = computed(() => this.viewer()?.archive);
+  protected readonly archive = this.data.archive;
   protected readonly timeZone = computed(() => this.viewer()?.timeZone ?? 'UTC');
   protected readonly version = computed(() => this.data.value()?.service.version ?? '');
   protected readonly now = inject(Clock).current;
@@ -57,7 +57,7 @@ export class ArchivePage {
     return String(shown) === year ? [] : [`Your archive has no such year; ${shown} is shown.`];
   });
 
-  protected readonly poll = archiveNow(this.archive, () => this.data.lookAgain());
+  protected readonly poll = archiveNow(this.archive, () => this.data.pulse.lookAgain());
 
   protected retry(): void {
     this.data.reload();

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { formatCount, formatDate, formatDistance, formatMoment } from '../../ui/format';
 import { LOCALE } from '../../ui/locale';
 import { StatTile } from '../../ui/stat-tile';
-import type { ArchiveHealthFieldsFragment } from './archive.generated';
+import type { ArchiveHealth } from './archive-data';
 
 /** How much is kept, from when to when, and where the knowledge of it comes from. */
 @Component({
@@ -23,7 +23,7 @@ import type { ArchiveHealthFieldsFragment } from './archive.generated';
 export class ArchiveTotals {
   private readonly locale = inject(LOCALE);
 
-  readonly archive = input.required<ArchiveHealthFieldsFragment>();
+  readonly archive = input.required<ArchiveHealth>();
   readonly now = input.required<Date>();
   readonly timeZone = input.required<string>();
 

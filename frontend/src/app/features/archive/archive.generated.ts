@@ -6,33 +6,6 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '@audiospective/contract';
 
 import { operation } from '../../core/operation';
-export type ArchiveHealthFieldsFragment = {
-  __typename: 'Archive';
-  version: string;
-  storedPlays: number;
-  firstPlayedAt: string | null;
-  lastPlayedAt: string | null;
-  state: Types.ArchiveState;
-  stateMessage: string;
-  lastPolledAt: string | null;
-  nextPollAt: string;
-  pollIntervalMinutes: number;
-  pollRunning: boolean;
-  lastPollNewPlays: number | null;
-  blockedUntil: string | null;
-  pollAfterMs: number;
-  consent: {
-    __typename: 'Consent';
-    authorizedAt: string;
-    expiresAt: string;
-    daysLeft: number;
-    notice: Types.ConsentNotice;
-  };
-  quota: { __typename: 'PollQuota'; callsUsed: number; callsPerDay: number | null; waitsUntil: string | null };
-  coverage: Array<{ __typename: 'CoverageSpan'; source: Types.CoverageSource; from: string; to: string }>;
-  possibleGaps: Array<{ __typename: 'PossibleGap'; from: string; to: string }>;
-};
-
 export type ArchiveHealthQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ArchiveHealthQuery = {
@@ -43,13 +16,44 @@ export type ArchiveHealthQuery = {
     avatarUrl: string | null;
     timeZone: string;
     weekStart: Types.WeekStart;
-    archive: { __typename: 'Archive' } & ArchiveHealthFieldsFragment;
+    archive: {
+      __typename: 'Archive';
+      version: string;
+      storedPlays: number;
+      firstPlayedAt: string | null;
+      lastPlayedAt: string | null;
+    };
   } | null;
   service: { __typename: 'Service'; demo: boolean; version: string };
 };
 
+export type ArchivePollingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ArchivePollingQuery = {
+  viewer: {
+    __typename: 'Viewer';
+    id: string;
+    archive: { __typename: 'Archive'; polling: { __typename: 'Polling' } & PollingDetailsFragment };
+  } | null;
+};
+
+export type PollingDetailsFragment = {
+  __typename: 'Polling';
+  pollIntervalMinutes: number;
+  quota: { __typename: 'PollQuota'; callsUsed: number; callsPerDay: number | null; waitsUntil: string | null };
+  coverage: Array<{ __typename: 'CoverageSpan'; source: Types.CoverageSource; from: string; to: string }>;
+};
+
 export const ArchiveHealthDocument = /* @__PURE__ */ operation<ArchiveHealthQuery, ArchiveHealthQueryVariables>(
-  '3ed7748dfe8f2cf692a628eeceb44cfea1324b27152e98bbd1d9b1f5306efbe4',
-  'query ArchiveHealth{viewer{id displayName avatarUrl timeZone weekStart archive{...ArchiveHealthFields __typename}__typename}service{demo version __typename}}fragment ArchiveHealthFields on Archive{version storedPlays firstPlayedAt lastPlayedAt state stateMessage lastPolledAt nextPollAt pollIntervalMinutes pollRunning lastPollNewPlays blockedUntil consent{authorizedAt expiresAt daysLeft notice __typename}quota{callsUsed callsPerDay waitsUntil __typename}coverage{source from to __typename}possibleGaps{from to __typename}pollAfterMs __typename}',
-  '[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ArchiveHealth"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"displayName"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"timeZone"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"weekStart"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"archive"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ArchiveHealthFields"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"demo"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ArchiveHealthFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Archive"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"storedPlays"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"firstPlayedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lastPlayedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"stateMessage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lastPolledAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"nextPollAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"pollIntervalMinutes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"pollRunning"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lastPollNewPlays"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"blockedUntil"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"consent"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"authorizedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"daysLeft"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"notice"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"quota"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"callsUsed"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"callsPerDay"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waitsUntil"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"coverage"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"possibleGaps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pollAfterMs"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]}]}}]',
+  'query',
+  'ArchiveHealth',
+  '94e2ce34ba1a8d767b4445f39f2f1348cbc1d0e339b22166b9853810a2378a42',
+  'query ArchiveHealth{viewer{id displayName avatarUrl timeZone weekStart archive{version storedPlays firstPlayedAt lastPlayedAt __typename}__typename}service{demo version __typename}}',
+);
+
+export const ArchivePollingDocument = /* @__PURE__ */ operation<ArchivePollingQuery, ArchivePollingQueryVariables>(
+  'query',
+  'ArchivePolling',
+  '74773ce931e3f256ec06d22f6e64b20b3fb368c5df318a122e1f9ae243af5b97',
+  'query ArchivePolling{viewer{id archive{polling{...PollingDetails __typename}__typename}__typename}}fragment PollingDetails on Polling{pollIntervalMinutes quota{callsUsed callsPerDay waitsUntil __typename}coverage{source from to __typename}__typename}',
 );

@@ -3,9 +3,9 @@ import type { ConsentNotice } from '@audiospective/contract';
 import { CountPipe, DayPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { Notice } from '../../ui/notice';
-import type { ArchiveHealthFieldsFragment } from './archive.generated';
+import type { ArchiveHealth } from './archive-data';
 
-type Consent = ArchiveHealthFieldsFragment['consent'];
+type Consent = ArchiveHealth['consent'];
 
 const LOOKS: Record<ConsentNotice, { stroke: string; urgent: boolean }> = {
   NONE: { stroke: 'stroke-good', urgent: false },

@@ -2,7 +2,7 @@ import { Component, computed, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CountPipe, DurationPipe, MomentPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
-import type { ArchiveHealthFieldsFragment } from './archive.generated';
+import type { ArchiveHealth } from './archive-data';
 
 const SHOWN_AT_FIRST = 6;
 
@@ -55,7 +55,7 @@ const SHOWN_AT_FIRST = 6;
 })
 export class GapList {
   /** Oldest first. */
-  readonly gaps = input.required<ArchiveHealthFieldsFragment['possibleGaps']>();
+  readonly gaps = input.required<ArchiveHealth['possibleGaps']>();
   readonly timeZone = input.required<string>();
 
   protected readonly all = signal(false);

@@ -2,9 +2,9 @@ import { Component, computed, input } from '@angular/core';
 import { CountPipe, DistancePipe, MomentPipe } from '../../ui/format-pipes';
 import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
-import type { ArchiveHealthFieldsFragment } from './archive.generated';
+import type { ArchiveHealth } from './archive-data';
 
-type Quota = ArchiveHealthFieldsFragment['quota'];
+type Quota = ArchiveHealth['quota'];
 
 /** How many calls to Spotify the checks of all listeners take, how many are allowed, and until when none may be made. */
 @Component({

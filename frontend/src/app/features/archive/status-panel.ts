@@ -4,7 +4,7 @@ import { archiveStateWords, pollWords } from '../../ui/archive-state';
 import { DistancePipe, DurationPipe, MomentPipe } from '../../ui/format-pipes';
 import { Icon } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
-import type { ArchiveHealthFieldsFragment } from './archive.generated';
+import type { ArchiveHealth } from './archive-data';
 import { broughtWords, nextCheckAt, waitedShare } from './archive-words';
 
 const ANY_MOMENT_MS = 30_000;
@@ -19,7 +19,7 @@ const ANY_MOMENT_MS = 30_000;
 export class StatusPanel {
   private readonly locale = inject(LOCALE);
 
-  readonly archive = input.required<ArchiveHealthFieldsFragment>();
+  readonly archive = input.required<ArchiveHealth>();
   readonly now = input.required<Date>();
   readonly timeZone = input.required<string>();
   readonly signInUrl = input.required<string>();
@@ -30,9 +30,9 @@ export class StatusPanel {
   readonly archiveNow = output();
 
   protected readonly words = computed(() => archiveStateWords(this.archive().state));
-  protected readonly busy = computed(() => this.asking() || this.archive().pollRunning);
+  protected readonly busy = computed(() => this.asking() || this.archive().running);
   protected readonly said = computed(() => pollWords(this.outcome(), this.locale));
-  protected readonly brought = computed(() => broughtWords(this.archive().lastPollNewPlays, this.locale));
+  protected readonly brought = computed(() => broughtWords(this.archive().lastNewPlays, this.locale));
   protected readonly waited = computed(() => waitedShare(this.archive(), this.now()));
   protected readonly nextAt = computed(() => nextCheckAt(this.archive()));
   protected readonly overdue = computed(() => Date.parse(this.nextAt()) - this.now().getTime() < ANY_MOMENT_MS);

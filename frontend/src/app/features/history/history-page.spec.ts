@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { NOBODY } from '../../../testing/answers';
 import { PageUnderTest, textOf } from '../../../testing/page-under-test';
+import { pulse } from '../../../testing/pulse';
 import { history, older, play } from './history.testing';
 
 const TODAY = '2026-11-21T12:00:00.000Z';
@@ -22,6 +23,11 @@ function type(page: PageUnderTest, text: string): void {
 async function pause(page: PageUnderTest): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 350));
   await page.settled();
+}
+
+/** A pulse of the archive that the answers are made of. */
+function answerPulse(page: PageUnderTest): Promise<void> {
+  return page.answer('ArchivePulse', pulse({ archive: { storedPlays: 9 } }));
 }
 
 async function lookAway(page: PageUnderTest): Promise<void> {
@@ -91,6 +97,7 @@ describe('the history', () => {
     expect([...page.element.querySelectorAll('h2')].map(textOf)).toEqual(['Today', 'Yesterday']);
     await page.answer('OlderPlays', older([play('Delta', LONG_AGO)]));
     expect(page.text).toMatch(/Delta .* These are all plays that were found\./);
+    await answerPulse(page);
     page.http.verify();
   });
 
@@ -105,6 +112,7 @@ describe('the history', () => {
     expect(page.text).toContain('Gamma');
     expect(page.text).not.toContain('Beta');
     await page.answer('OlderPlays', older([]));
+    await answerPulse(page);
     page.http.verify();
   });
 
@@ -183,9 +191,10 @@ describe('the history', () => {
     const page = await PageUnderTest.open('/history');
     await page.answer('History', history({ plays: [play('Alpha', YESTERDAY)], storedPlays: 9 }));
     const scrolled = jest.spyOn(window, 'scrollTo').mockReturnValue();
+    await answerPulse(page);
+    expect(page.text).not.toContain('show');
     await lookAway(page);
-    const archive = { __typename: 'Archive', version: '8', storedPlays: 11, pollAfterMs: 60_000 };
-    await page.answer('HistoryPulse', { viewer: { __typename: 'Viewer', id: 'viewer-1', archive } });
+    await page.answer('ArchivePulse', pulse({ archive: { version: '8', storedPlays: 11 } }));
     page.http.verify();
     page.button('2 new plays: show them').click();
     await page.settled();

@@ -51,7 +51,6 @@ export function history({ plays = [], next = null, version = '7', storedPlays = 
         version,
         storedPlays,
         firstPlayedAt: storedPlays ? '2013-03-12T18:00:00.000Z' : null,
-        pollAfterMs: 60_000,
       },
       plays: connection(plays, next),
     },

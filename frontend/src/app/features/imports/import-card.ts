@@ -1,5 +1,5 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import type { Observable } from 'rxjs';
+import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { type Observable, tap } from 'rxjs';
 import type { ImportState } from '@audiospective/contract';
 import { Announcer } from '../../core/announcer';
 import { pollWhileVisible } from '../../core/poll-while-visible';
@@ -13,8 +13,8 @@ import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
 import { ImportReport } from './import-report';
 import type { ImportDetailsFragment } from './imports.generated';
-import { importRequests } from './imports-data';
-import { newPlays, stateName } from './report-words';
+import { importRequests, type ImportNow } from './imports-data';
+import { isUnfinished, newPlays, stateName } from './report-words';
 
 /** One import: how far it is, what became of its rows, and how to stop it or take it back. */
 @Component({
@@ -30,22 +30,30 @@ export class ImportCard {
 
   readonly import = input.required<ImportDetailsFragment>();
   readonly timeZone = input.required<string>();
+  /** How far it is, as it is told to whoever listens; null where nothing is told of it, undefined until that is known. */
+  readonly told = input<ImportNow | null>();
   /** Whether the report is unfolded from the start. */
   readonly open = input(false);
+  /** Tells that it has come to another state. */
+  readonly moved = output();
 
   private readonly requests = importRequests(() => this.import().id);
   protected readonly asking = signal(false);
-  protected readonly running = computed(() => this.import().pollAfterMs !== null);
+  private readonly asked = signal<ImportNow | undefined>(undefined);
+  protected readonly running = computed(() => isUnfinished(this.import().state));
+  protected readonly progress = computed(() => (this.told() ?? this.asked())?.progress);
+  protected readonly rowsRead = computed(() => this.progress()?.rowsRead ?? 0);
   protected readonly undone = computed(() => this.import().state === 'UNDONE');
   protected readonly state = computed(() => stateName(this.import().state));
-  protected readonly timeLeft = computed(() => formatTimeLeft(this.import().secondsLeft, this.locale));
+  protected readonly timeLeft = computed(() => formatTimeLeft(this.progress()?.secondsLeft ?? null, this.locale));
   protected readonly summary = computed(() => {
     const report = this.import().report;
     return report ? newPlays(report.new, this.undone(), this.locale) : '';
   });
 
   constructor() {
-    pollWhileVisible(() => this.import().pollAfterMs, this.requests.progress);
+    const delayMs = () => (this.running() && this.told() === null ? (this.asked()?.progress.pollAfterMs ?? 0) : null);
+    pollWhileVisible(delayMs, () => this.requests.progress().pipe(tap(({ viewer }) => this.looked(viewer?.import))));
     let before: ImportState | undefined;
     effect(() => {
       const { state } = this.import();
@@ -65,12 +73,20 @@ export class ImportCard {
   private ask(request: Observable<unknown>): void {
     this.asking.set(true);
     request.subscribe({
-      next: () => this.asking.set(false),
+      next: () => {
+        this.asking.set(false);
+        this.moved.emit();
+      },
       error: (error: unknown) => {
         this.asking.set(false);
         this.toasts.bad(requestFailure(error).message);
       },
     });
+  }
+
+  private looked(now: ImportNow | null | undefined): void {
+    this.asked.set(now ?? undefined);
+    if (now?.state !== this.import().state) this.moved.emit();
   }
 
   private stateChanged(state: ImportState): void {

@@ -1,46 +1,41 @@
-import { computed, inject } from '@angular/core';
+import { computed, inject, type Signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
-import { type Observable, tap } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { archivePulse, areOtherImports, followPulse, type Pulse } from '../../core/archive-pulse';
+import { ask } from '../../core/graphql';
 import { pageData, type PageData } from '../../core/page-data';
-import { pollWhileVisible } from '../../core/poll-while-visible';
 import {
   CancelImportDocument,
   ImportProgressDocument,
+  type ImportProgressQuery,
   ImportsDocument,
   type ImportsQuery,
-  NewestImportDocument,
   UndoImportDocument,
 } from './imports.generated';
 
-/** How often to look for imports that began elsewhere, in ms. */
-const LOOK_MS = 5_000;
+/** How far an import is at a moment. */
+export type ImportNow = Pulse['imports']['edges'][number]['node'];
 
-/**
- * The listener's imports, the newest `first()` of them. While none of them runs, imports that begin elsewhere are looked
- * for: in another tab, or on the server. Call it in an injection context.
- */
-export function importsData(first: () => number): PageData<ImportsQuery> {
-  const apollo = inject(Apollo);
-  const data = pageData(ImportsDocument, () => ({ first: first() }));
-  const shown = computed(() => data.value()?.viewer?.imports.edges.map((edge) => edge.node));
-  const rests = computed(() => shown()?.every((one) => one.pollAfterMs === null) ?? false);
-
-  const look = (): Observable<unknown> =>
-    apollo.query({ query: NewestImportDocument, fetchPolicy: 'no-cache' }).pipe(
-      tap(({ data: answer }) => {
-        const newest = answer?.viewer?.imports.edges[0]?.node;
-        const [known] = shown() ?? [];
-        const changed = newest?.id !== known?.id || newest?.state !== known?.state;
-        if (answer?.viewer === null || changed) data.reload();
-      }),
-    );
-  pollWhileVisible(() => (rests() ? LOOK_MS : null), look);
-  return data;
+/** The listener's imports, kept up to date while they are looked at. */
+export interface ImportsData extends PageData<ImportsQuery> {
+  /** The newest of them as they are at the moment; undefined until it is known. */
+  now: Signal<readonly ImportNow[] | undefined>;
 }
 
-/** What can be asked about one import. Every answer shows wherever this import is shown. */
+/**
+ * The listener's imports, the newest `first()` of them; asked again when one has begun, in another tab or on the server, or
+ * has come to another state. Call it in an injection context.
+ */
+export function importsData(first: () => number): ImportsData {
+  const data = pageData(ImportsDocument, () => ({ first: first() }));
+  const pulse = archivePulse();
+  followPulse(pulse.value, data, (now, { viewer }) => areOtherImports(now, viewer?.imports.edges.map(nodeOf) ?? []));
+  return { ...data, now: computed(() => pulse.value()?.imports.edges.map(nodeOf)) };
+}
+
+/** What can be asked about one import. */
 export interface ImportRequests {
-  progress(): Observable<unknown>;
+  progress(): Observable<ImportProgressQuery>;
   cancel(): Observable<unknown>;
   undo(): Observable<unknown>;
 }
@@ -50,9 +45,12 @@ export function importRequests(id: () => string): ImportRequests {
   const apollo = inject(Apollo);
   const variables = () => ({ id: id() });
   return {
-    progress: () =>
-      apollo.query({ query: ImportProgressDocument, variables: variables(), fetchPolicy: 'network-only' }),
+    progress: () => ask(apollo, { query: ImportProgressDocument, variables: variables() }),
     cancel: () => apollo.mutate({ mutation: CancelImportDocument, variables: variables() }),
     undo: () => apollo.mutate({ mutation: UndoImportDocument, variables: variables() }),
   };
+}
+
+function nodeOf<T>({ node }: { node: T }): T {
+  return node;
 }

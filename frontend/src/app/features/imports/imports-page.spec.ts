@@ -3,6 +3,7 @@ import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { NOBODY } from '../../../testing/answers';
 import { PageUnderTest } from '../../../testing/page-under-test';
+import { importNow, pulse } from '../../../testing/pulse';
 import { Toasts } from '../../core/toasts';
 import { importDetails, imports, report } from './imports.testing';
 
@@ -51,14 +52,17 @@ function toasts(): string[] {
     .map((toast) => toast.text);
 }
 
-/** Lets a poll come whose wait is zero. */
-function nextPoll(): Promise<void> {
+/** Lets a pulse come whose wait is zero. */
+function nextPulse(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Opens the page with these imports, which a first pulse knows too. */
 async function openWith(...list: ReturnType<typeof importDetails>[]): Promise<PageUnderTest> {
   const page = await PageUnderTest.open('/imports');
   await page.answer('Imports', imports(list));
+  const now = list.map(({ id, state }) => importNow(state, state === 'DONE' ? {} : { pollAfterMs: 0 }, id));
+  await page.answer('ArchivePulse', pulse({ imports: now }));
   return page;
 }
 
@@ -157,30 +161,48 @@ describe('the imports page', () => {
   });
 
   it('follows a running import until its report, and tells that it is done', async () => {
-    const running = {
-      state: 'WRITING',
-      percent: 63,
-      secondsLeft: 42,
-      canCancel: true,
-      canUndo: false,
-      report: null,
-    } as const;
-    const page = await openWith(importDetails({ ...running, pollAfterMs: 0 }));
+    const page = await openWith(importDetails({ state: 'READING', canCancel: true, canUndo: false, report: null }));
+    await nextPulse();
+    const writing = importNow('WRITING', { percent: 63, rowsRead: 40_000, secondsLeft: 42, pollAfterMs: 0 });
+    await page.answer('ArchivePulse', pulse({ imports: [writing] }));
+    await page.answer('Imports', imports([importDetails({ state: 'WRITING', report: null })]));
     expect(page.text).toContain('about 42 secs left');
-    await nextPoll();
+    expect(page.text).toContain('40,000 rows read');
+    await nextPulse();
+    await page.answer('ArchivePulse', pulse());
     const done = importDetails({ report: report({ read: 41_276, new: 40_938, duplicates: 338 }) });
-    await page.answer('ImportProgress', { viewer: { __typename: 'Viewer', id: 'viewer-1', import: done } });
+    await page.answer('Imports', imports([done]));
     expect(page.text).toContain('40,938 new plays of 41,276 rows read');
     expect(page.text).toContain('Report: 40,938 new plays');
     expect(toasts()).toEqual(['my_spotify_data.zip is in: 40,938 new plays.']);
-    await nextPoll();
+    await nextPulse();
+    page.http.verify();
+  });
+
+  it('follows one that is older than those of the pulse by itself', async () => {
+    const undoing = importDetails({ id: 'old', state: 'UNDOING' });
+    const page = await PageUnderTest.open('/imports');
+    await page.answer('Imports', imports([importDetails(), undoing]));
+    await page.answer('ArchivePulse', pulse());
+    const told = (state: 'UNDOING' | 'UNDONE') => ({
+      viewer: {
+        __typename: 'Viewer',
+        id: 'viewer-1',
+        import: importNow(state, { percent: 40, pollAfterMs: 0 }, 'old'),
+      },
+    });
+    await page.answer('ImportProgress', told('UNDOING'));
+    expect(page.element.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow')).toBe('40');
+    await nextPulse();
+    await page.answer('ImportProgress', told('UNDONE'));
+    await page.answer('Imports', imports([importDetails(), { ...undoing, state: 'UNDONE' }]));
+    expect(toasts()).toEqual(['my_spotify_data.zip was taken back. The archive is as it was before.']);
+    await nextPulse();
     page.http.verify();
   });
 
   it('cancels a running import', async () => {
-    const page = await openWith(
-      importDetails({ state: 'READING', pollAfterMs: 60_000, canCancel: true, report: null }),
-    );
+    const page = await openWith(importDetails({ state: 'READING', canCancel: true, report: null }));
     page.button(/^Cancel/).click();
     await page.settled();
     expect(page.request('CancelImport').request.body).toMatchObject({ variables: { id: 'import-1' } });
@@ -190,7 +212,8 @@ describe('the imports page', () => {
     const page = await openWith(importDetails());
     page.button(/^Undo/).click();
     await page.settled();
-    await page.answer('UndoImport', { undoImport: importDetails({ state: 'UNDONE', canUndo: false }) });
+    await page.answer('UndoImport', { undoImport: { __typename: 'Import', id: 'import-1' } });
+    await page.answer('Imports', imports([importDetails({ state: 'UNDONE', canUndo: false })]));
     expect(page.text).toContain('Undone');
     expect(page.text).toContain('Report: 10 new plays, taken back');
     expect(page.text).not.toContain('stored now');
@@ -215,39 +238,33 @@ describe('the imports page', () => {
   });
 
   describe('while nothing runs', () => {
-    const newest = (node: object) => ({ viewer: { id: 'viewer-1', imports: { edges: [{ node }] } } });
-
-    beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'performance'], advanceTimers: true }));
-    afterEach(() => jest.useRealTimers());
-
-    async function look(page: PageUnderTest): Promise<void> {
-      await jest.advanceTimersByTimeAsync(5_000);
-      await page.settled();
+    async function openAndLook(...list: ReturnType<typeof importDetails>[]): Promise<PageUnderTest> {
+      const page = await PageUnderTest.open('/imports');
+      await page.answer('Imports', imports(list));
+      const now = list.map(({ id, state }) => importNow(state, {}, id));
+      await page.answer('ArchivePulse', pulse({ imports: now, polling: { pollAfterMs: 0 } }));
+      await nextPulse();
+      return page;
     }
 
     it('finds an import that began elsewhere', async () => {
-      const page = await openWith();
-      await look(page);
-      await page.answer('NewestImport', newest({ id: 'import-1', state: 'READING' }));
-      await page.answer('Imports', imports([importDetails({ state: 'READING', pollAfterMs: 60_000, report: null })]));
+      const page = await openAndLook();
+      await page.answer('ArchivePulse', pulse({ imports: [importNow('READING', { pollAfterMs: 60_000 })] }));
+      await page.answer('Imports', imports([importDetails({ state: 'READING', report: null })]));
       expect(page.text).toContain('my_spotify_data.zip');
       expect(page.text).not.toContain('No imports yet');
-      await look(page);
       page.http.verify();
     });
 
     it('asks no more than whether there is something new', async () => {
-      const page = await openWith(importDetails());
-      await look(page);
-      await page.answer('NewestImport', newest({ id: 'import-1', state: 'DONE' }));
+      const page = await openAndLook(importDetails());
+      await page.answer('ArchivePulse', pulse());
       page.http.verify();
     });
 
     it('notices that the session has ended', async () => {
-      const page = await openWith(importDetails());
-      await look(page);
-      await page.answer('NewestImport', { viewer: null });
-      await page.answer('Imports', NOBODY);
+      const page = await openAndLook(importDetails());
+      await page.answer('ArchivePulse', { viewer: null });
       expect(page.text).toContain('Please sign in');
     });
   });

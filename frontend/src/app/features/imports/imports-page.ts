@@ -8,7 +8,7 @@ import { BytesPipe } from '../../ui/format-pipes';
 import { PageFrame } from '../../ui/page-frame';
 import { ExportGuide } from './export-guide';
 import { ImportCard } from './import-card';
-import { importsData } from './imports-data';
+import { type ImportNow, importsData } from './imports-data';
 import { UploadList } from './upload-list';
 import { Uploads } from './uploads';
 
@@ -38,6 +38,12 @@ export class ImportsPage {
 
   constructor() {
     this.uploads.arrived.pipe(takeUntilDestroyed()).subscribe(() => this.data.reload());
+  }
+
+  /** How far an import is, where the pulse tells of it; null where it does not. */
+  protected toldOf(id: string): ImportNow | null | undefined {
+    const newest = this.data.now();
+    return newest && (newest.find((one) => one.id === id) ?? null);
   }
 
   protected retry(): void {

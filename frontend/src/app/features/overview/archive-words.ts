@@ -1,7 +1,7 @@
-import type { ArchiveStatusFragment } from './overview.generated';
+import type { PollingNowFragment } from '../../core/archive-pulse.generated';
 
 /** A warning about the end of Spotify's consent; null while it is far away. */
-export function consentWarning({ notice, daysLeft }: ArchiveStatusFragment['consent']) {
+export function consentWarning({ notice, daysLeft }: Pick<PollingNowFragment['consent'], 'notice' | 'daysLeft'>) {
   if (notice === 'NONE') return null;
   if (notice === 'ENDED') return { tone: 'bad' as const, headline: 'Spotify’s permission has ended' };
   const days = daysLeft === 1 ? '1 day' : `${daysLeft} days`;

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Announcer } from '../../core/announcer';
+import type { ImportProgressNowFragment } from '../../core/archive-pulse.generated';
 import { formatPlays, formatShare, formatTimeLeft } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/icon';
 import { LOCALE } from '../../ui/locale';
@@ -22,18 +23,23 @@ export class ImportBanner {
   private readonly announcer = inject(Announcer);
 
   readonly import = input.required<ImportGlanceFragment>();
+  /** Undefined until it is known. */
+  readonly progress = input<ImportProgressNowFragment>();
 
   protected readonly words = computed(() => importWords(this.import()));
   protected readonly icon = computed(() => ICONS[this.import().state] ?? 'upload');
   /** `Your history is being imported: 43%` */
   protected readonly headline = computed(() => {
-    const { state, percent } = this.import();
-    const share = formatShare(Math.floor(percent) / 100, this.locale);
-    return `${this.words()?.headline ?? ''}${state === 'READING' || state === 'WRITING' ? `: ${share}` : ''}`;
+    const [{ state }, progress] = [this.import(), this.progress()];
+    const share = progress && (state === 'READING' || state === 'WRITING') ? Math.floor(progress.percent) / 100 : null;
+    return `${this.words()?.headline ?? ''}${share === null ? '' : `: ${formatShare(share, this.locale)}`}`;
   });
   /** What is known of its size and end: `31,204 plays so far`, `about 3 sec left`. */
   protected readonly facts = computed(() => {
-    const { state, playsWritten, secondsLeft } = this.import();
+    const progress = this.progress();
+    if (!progress) return [];
+    const { state } = this.import();
+    const { playsWritten, secondsLeft } = progress;
     const plays = formatPlays(playsWritten, this.locale);
     if (state === 'DONE') return [plays];
     const soFar = state === 'WRITING' && playsWritten > 0 ? `${plays} so far` : '';

@@ -2,8 +2,8 @@ import { importGlance } from './overview.testing';
 import { runningImport, watchImports } from './import-words';
 
 const done = importGlance({ id: 'done' });
-const reading = importGlance({ id: 'reading', state: 'READING', pollAfterMs: 500 });
-const waiting = importGlance({ id: 'waiting', state: 'WAITING', pollAfterMs: 1_500 });
+const reading = importGlance({ id: 'reading', state: 'READING' });
+const waiting = importGlance({ id: 'waiting', state: 'WAITING' });
 
 it('speaks of the import that is worked on, not of one that waits behind it', () => {
   expect(runningImport([waiting, reading, done])).toBe(reading);
@@ -15,7 +15,7 @@ it('speaks of the import that is next while all wait', () => {
 
 it('stays with an import until its end was seen', () => {
   const before = watchImports([reading], undefined);
-  expect(watchImports([{ ...reading, state: 'DONE', pollAfterMs: null }], before).current?.state).toBe('DONE');
+  expect(watchImports([{ ...reading, state: 'DONE' }], before).current?.state).toBe('DONE');
 });
 
 it('sees an import that began and ended between two looks, and speaks of none that had ended before', () => {

@@ -14,9 +14,14 @@ export function importsOf({ imports }: Imports): ImportGlanceFragment[] {
   return imports.edges.map((edge) => edge.node);
 }
 
+/** Whether something will become of an import by itself. */
+export function isUnfinished({ state }: Pick<ImportGlanceFragment, 'state'>): boolean {
+  return state === 'WAITING' || state === 'READING' || state === 'WRITING' || state === 'UNDOING';
+}
+
 /** The import that is being worked on; else the one that is next. */
 export function runningImport(imports: readonly ImportGlanceFragment[]): ImportGlanceFragment | undefined {
-  const unfinished = imports.filter((one) => one.pollAfterMs !== null);
+  const unfinished = imports.filter(isUnfinished);
   return unfinished.find((one) => one.state !== 'WAITING') ?? unfinished.at(-1);
 }
 

@@ -2,14 +2,23 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { NOBODY } from '../../../testing/answers';
 import { PageUnderTest, textOf } from '../../../testing/page-under-test';
+import { importNow, pulse, type PulseParts } from '../../../testing/pulse';
 import { Announcer } from '../../core/announcer';
 import './listening-charts'; // the lazy parts, loaded before the time of the first test runs
 import './overview.routes';
-import { archivePulse, importGlance, overview } from './overview.testing';
+import { importGlance, overview, type OverviewParts } from './overview.testing';
 
 /** Lets a pulse come whose wait is zero. */
 function nextPulse(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Opens the page, and answers its question and the first pulse. */
+async function openWith(parts: OverviewParts = {}, live: PulseParts = {}, url = '/overview'): Promise<PageUnderTest> {
+  const page = await PageUnderTest.open(url);
+  await page.answer('Overview', overview(parts));
+  await page.answer('ArchivePulse', pulse(live));
+  return page;
 }
 
 describe('the overview', () => {
@@ -29,14 +38,23 @@ describe('the overview', () => {
   });
 
   it('shows totals, top tracks, recent plays and the archive', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview());
+    const page = await openWith();
     expect(page.text).toContain('36 mins');
     expect(page.text).toContain('25 Oct – 21 Nov 2026');
     expect(page.text).toContain('Alpha Alpha Band 10 plays');
     expect(page.text).toContain('40,938 plays since Mar 2013');
     expect(page.text).toContain('3 min ago');
     page.http.verify();
+  });
+
+  it('shows its figures before anything live is known', async () => {
+    const page = await PageUnderTest.open('/overview');
+    expect(page.requests('ArchivePulse')).toEqual([]);
+    await page.answer('Overview', overview());
+    expect(page.text).toContain('36 mins');
+    expect(page.text).not.toContain('Archive now');
+    await page.answer('ArchivePulse', pulse());
+    expect(page.text).toContain('Archive now');
   });
 
   it('says how the period differs from the one before', async () => {
@@ -84,8 +102,7 @@ describe('the overview', () => {
   });
 
   it('tells a listener without plays how to get some', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview({ plays: 0, top: [], recent: [], archive: { storedPlays: 0 } }));
+    const page = await openWith({ plays: 0, top: [], recent: [], archive: { storedPlays: 0 } });
     expect(page.text).toContain('Your archive is still empty');
     expect(page.link('import your history').getAttribute('href')).toBe('/imports');
   });
@@ -129,12 +146,10 @@ describe('the overview', () => {
   });
 
   it('shows nothing of a listener whose session has ended in another tab', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview({ archive: { pollAfterMs: 0 } }));
+    const page = await openWith({}, { polling: { pollAfterMs: 0 } });
     await nextPulse();
     await page.answer('ArchivePulse', { viewer: null });
     expect(page.text).not.toContain('Alpha Band');
-    await page.answer('Overview', NOBODY);
     expect(page.text).toContain('Please sign in');
     page.http.verify();
   });
@@ -188,8 +203,7 @@ describe('the overview', () => {
   });
 
   it('says what “Archive now” led to, when Spotify was asked too recently', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview());
+    const page = await openWith();
     page.button('Archive now').click();
     await page.settled();
     expect(page.text).toContain('Asking Spotify…');
@@ -201,8 +215,7 @@ describe('the overview', () => {
   });
 
   it('leads to signing in where only that helps, before the page knew', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview());
+    const page = await openWith();
     page.button('Archive now').click();
     await page.settled();
     const message = 'Spotify needs you to sign in again.';
@@ -212,53 +225,47 @@ describe('the overview', () => {
   });
 
   it('follows a poll that was asked for until its plays are there, and announces them', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview());
+    const page = await openWith();
     page.button('Archive now').click();
     await page.settled();
-    await page.answer('ArchiveNow', { archiveNow: { __typename: 'Archive', version: '7', pollRunning: true } });
-    await page.answer('ArchivePulse', archivePulse({ pollRunning: true, pollAfterMs: 0 }));
+    await page.answer('ArchiveNow', { archiveNow: { __typename: 'Archive' } });
+    await page.answer('ArchivePulse', pulse({ polling: { running: true, pollAfterMs: 0 } }));
     expect(page.text).toContain('Asking Spotify…');
     await nextPulse();
-    const done = { version: '8', lastPollNewPlays: 1, lastPolledAt: '2026-11-21T13:05:01.000Z', pollAfterMs: 60_000 };
-    await page.answer('ArchivePulse', archivePulse(done));
-    await page.answer('Overview', overview({ archive: done, recent: ['Gamma', 'Alpha', 'Beta'] }));
+    const polling = { lastNewPlays: 1, lastPolledAt: '2026-11-21T13:05:01.000Z', pollAfterMs: 60_000 };
+    await page.answer('ArchivePulse', pulse({ archive: { version: '8' }, polling }));
+    await page.answer('Overview', overview({ archive: { version: '8' }, recent: ['Gamma', 'Alpha', 'Beta'] }));
     expect(page.text).toContain('Checked: 1 new play.');
     expect(TestBed.inject(Announcer).sentence()).toBe('New play: Gamma by Gamma Band');
   });
 
   it('says what a poll brought that had ended before anybody looked', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview());
+    const page = await openWith();
     page.button('Archive now').click();
     await page.settled();
-    await page.answer('ArchiveNow', { archiveNow: { __typename: 'Archive', version: '7', pollRunning: true } });
-    const done = { version: '8', lastPolledAt: '2026-11-21T13:05:01.000Z', lastPollNewPlays: 0 };
-    await page.answer('ArchivePulse', archivePulse(done));
-    await page.answer('Overview', overview({ archive: done }));
+    await page.answer('ArchiveNow', { archiveNow: { __typename: 'Archive' } });
+    const polling = { lastPolledAt: '2026-11-21T13:05:01.000Z', lastNewPlays: 0 };
+    await page.answer('ArchivePulse', pulse({ polling }));
     expect(page.text).toContain('Checked: nothing new since last time.');
   });
 
   it('does not take a poll that failed for one that found nothing', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview({ archive: { pollRunning: true, pollAfterMs: 0 } }));
+    const page = await openWith({}, { polling: { running: true, pollAfterMs: 0 } });
     await nextPulse();
-    await page.answer('ArchivePulse', archivePulse({ state: 'DEGRADED', stateMessage: 'Spotify did not answer.' }));
+    const polling = { state: 'DEGRADED', stateMessage: 'Spotify did not answer.' } as const;
+    await page.answer('ArchivePulse', pulse({ polling }));
     expect(page.text).toContain('Spotify did not answer.');
     expect(page.text).not.toContain('Checked');
   });
 
-  it('follows a changed archive as a whole: nothing of the new version shows before everything of it does', async () => {
-    const page = await PageUnderTest.open('/overview');
-    const empty = { plays: 0, top: [], recent: [] };
-    const before = { storedPlays: 0, pollRunning: true, pollAfterMs: 0, lastPolledAt: null, lastPollNewPlays: null };
-    await page.answer('Overview', overview({ ...empty, archive: before }));
+  it('asks for a changed archive as a whole', async () => {
+    const empty = { plays: 0, top: [], recent: [], archive: { storedPlays: 0 } };
+    const before = { running: true, pollAfterMs: 0, lastPolledAt: null, lastNewPlays: null };
+    const page = await openWith(empty, { archive: { storedPlays: 0 }, polling: before });
     expect(page.text).toContain('Fetching your last plays');
     await nextPulse();
-    const after = { version: '8', storedPlays: 50, lastPollNewPlays: 50 };
-    await page.answer('ArchivePulse', archivePulse(after));
-    expect(page.text).not.toContain('50');
-    expect(page.text).toContain('Asking Spotify…');
+    const after = { version: '8', storedPlays: 50 };
+    await page.answer('ArchivePulse', pulse({ archive: after, polling: { lastNewPlays: 50 } }));
     await page.answer('Overview', overview({ plays: 49, archive: after }));
     expect(page.text).toContain('Checked: 50 new plays.');
     expect(page.text).toContain('plays 49');
@@ -267,44 +274,22 @@ describe('the overview', () => {
   });
 
   it('asks for a changed archive again when the answer did not come', async () => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview({ archive: { pollAfterMs: 0 } }));
+    const page = await openWith({}, { polling: { pollAfterMs: 0 } });
     await nextPulse();
-    await page.answer('ArchivePulse', archivePulse({ version: '8' }));
+    await page.answer('ArchivePulse', pulse({ archive: { version: '8' }, polling: { pollAfterMs: 0 } }));
     page.request('Overview').error(new ProgressEvent('error'));
     await page.settled();
     await nextPulse();
-    await page.answer('ArchivePulse', archivePulse({ version: '8' }));
+    await page.answer('ArchivePulse', pulse({ archive: { version: '8' } }));
     await page.answer('Overview', overview({ top: ['Newer'], archive: { version: '8' } }));
     expect(page.text).toContain('Newer Band');
   });
 
-  it('does not show figures in memory beside an archive that has changed since', async () => {
-    const page = await PageUnderTest.open('/overview?period=2023');
-    await page.answer('Overview', overview({ top: ['Older'] }));
-    await page.goTo('/overview?period=2024');
-    await page.answer('Overview', overview({ archive: { version: '8', storedPlays: 50_000 } }));
-    await page.goTo('/overview?period=2023');
-    expect(page.text).not.toContain('Older Band');
-    await page.answer('Overview', overview({ top: ['Refreshed'], archive: { version: '8' } }));
-    expect(page.text).toContain('Refreshed Band');
-  });
-
   describe('while the history is imported', () => {
-    const READING = importGlance({
-      state: 'READING',
-      percent: 12.7,
-      playsWritten: 0,
-      secondsLeft: 9,
-      pollAfterMs: 500,
-    });
-    const WRITING = importGlance({
-      state: 'WRITING',
-      percent: 43.9,
-      playsWritten: 9_000,
-      secondsLeft: 3,
-      pollAfterMs: 500,
-    });
+    const READING = importGlance({ state: 'READING' });
+    const WRITING = importGlance({ state: 'WRITING' });
+    const READ = importNow('READING', { percent: 12.7, playsWritten: 0, secondsLeft: 9, pollAfterMs: 0 });
+    const WRITTEN = importNow('WRITING', { percent: 43.9, playsWritten: 9_000, secondsLeft: 3, pollAfterMs: 0 });
     const NOTHING = { plays: 0, top: [], recent: [] };
 
     function banner(page: PageUnderTest): string {
@@ -313,24 +298,26 @@ describe('the overview', () => {
     }
 
     it('shows how far it is, refreshes the figures while it grows, and tells its end', async () => {
-      const page = await PageUnderTest.open('/overview');
-      const empty = { storedPlays: 0, pollAfterMs: 0 };
-      await page.answer('Overview', overview({ ...NOTHING, imports: [READING], archive: empty }));
+      const empty = { storedPlays: 0 };
+      const page = await openWith(
+        { ...NOTHING, imports: [READING], archive: empty },
+        { archive: empty, imports: [READ] },
+      );
       expect(banner(page)).toContain('Your history is being imported: 12%');
       expect(banner(page)).toContain('about 9 secs left');
       expect(page.text).toContain('Your history is on its way');
       expect(page.text).not.toMatch(/Nothing yet|still empty|0 mins/);
 
       await nextPulse();
-      const growing = { version: '8', storedPlays: 9_000, pollAfterMs: 0 };
-      await page.answer('ArchivePulse', archivePulse(growing, [WRITING]));
+      const growing = { version: '8', storedPlays: 9_000 };
+      await page.answer('ArchivePulse', pulse({ archive: growing, imports: [WRITTEN] }));
       await page.answer('Overview', overview({ plays: 8_000, imports: [WRITING], archive: growing }));
       expect(banner(page)).toContain('43%');
       expect(page.text).toContain('plays 8,000');
 
       await nextPulse();
       const done = { version: '9', storedPlays: 40_000 };
-      await page.answer('ArchivePulse', archivePulse(done));
+      await page.answer('ArchivePulse', pulse({ archive: done }));
       await page.answer('Overview', overview({ plays: 39_000, archive: done }));
       expect(page.text).toContain('plays 39,000');
       expect(banner(page)).toContain('Your history is in 40,000 plays');
@@ -339,32 +326,36 @@ describe('the overview', () => {
     });
 
     it('moves on while nothing is written yet, without asking for the figures', async () => {
-      const page = await PageUnderTest.open('/overview');
-      await page.answer('Overview', overview({ imports: [READING], archive: { pollAfterMs: 0 } }));
+      const page = await openWith({ imports: [READING] }, { imports: [READ] });
       await nextPulse();
-      await page.answer('ArchivePulse', archivePulse({}, [{ ...READING, percent: 31 }]));
+      await page.answer('ArchivePulse', pulse({ imports: [importNow('READING', { percent: 31, pollAfterMs: 500 })] }));
       expect(banner(page)).toContain('31%');
       page.http.verify();
     });
 
     it('sees one that begins while the page is open', async () => {
-      const page = await PageUnderTest.open('/overview');
-      await page.answer('Overview', overview({ ...NOTHING, imports: [], archive: { storedPlays: 0, pollAfterMs: 0 } }));
+      const empty = { storedPlays: 0 };
+      const polling = { pollAfterMs: 0 };
+      const page = await openWith(
+        { ...NOTHING, imports: [], archive: empty },
+        { archive: empty, polling, imports: [] },
+      );
       expect(page.text).toContain('Your archive is still empty');
       await nextPulse();
-      await page.answer('ArchivePulse', archivePulse({ storedPlays: 0 }, [{ ...READING, state: 'WAITING' }]));
+      await page.answer('ArchivePulse', pulse({ archive: empty, imports: [importNow('WAITING')] }));
+      const waiting = importGlance({ state: 'WAITING' });
+      await page.answer('Overview', overview({ ...NOTHING, imports: [waiting], archive: empty }));
       expect(banner(page)).toContain('Your history is about to be imported');
       expect(page.text).toContain('Your history is on its way');
     });
 
     it('keeps speaking of it in other periods, and says nothing of imports that ended earlier', async () => {
-      const page = await PageUnderTest.open('/overview?period=2023');
-      await page.answer('Overview', overview());
+      const page = await openWith({}, {}, '/overview?period=2023');
       expect(banner(page)).toBe('');
       await page.goTo('/overview?period=2024');
       await page.answer('Overview', overview({ imports: [WRITING] }));
       await page.goTo('/overview?period=2025');
-      expect(banner(page)).toContain('43%');
+      expect(banner(page)).toContain('Your history is being imported');
     });
   });
 
@@ -373,17 +364,16 @@ describe('the overview', () => {
     ['QUOTA_EXHAUSTED', 'Out of calls for now', null],
     ['PAUSED', 'Paused for a while', null],
   ] as const)('names the state %s and its next step', async (state, title, step) => {
-    const page = await PageUnderTest.open('/overview');
-    await page.answer('Overview', overview({ archive: { state } }));
+    const page = await openWith({}, { polling: { state } });
     expect(page.text).toContain(title);
     if (step) expect(page.link(step).getAttribute('href')).toContain('/auth/spotify?');
     else expect(page.button('Archive now')).toBeTruthy();
   });
 
   it('warns before Spotify’s permission ends, and of plays that may be missing', async () => {
-    const page = await PageUnderTest.open('/overview');
     const consent = {
       __typename: 'Consent',
+      authorizedAt: '2026-05-25T10:00:00.000Z',
       expiresAt: '2026-11-25T10:00:00.000Z',
       daysLeft: 4,
       notice: 'ENDS_THIS_WEEK',
@@ -394,7 +384,7 @@ describe('the overview', () => {
       to: '2026-11-01T14:20:00.000Z',
       noticedAt: '2026-11-01T14:20:00.000Z',
     } as const;
-    await page.answer('Overview', overview({ archive: { consent, possibleGaps: [gap] } }));
+    const page = await openWith({}, { polling: { consent, possibleGaps: [gap] } });
     expect(page.text).toContain('Spotify’s permission ends in 4 days');
     expect(page.text).toContain('between 1 Nov 2026, 11:00 and 1 Nov 2026, 15:20');
   });

@@ -16,7 +16,7 @@ import { ShareBars } from '../../ui/charts/share-bars';
 import { ArchiveCard } from './archive-card';
 import { DiscoveryCard } from './discovery-card';
 import { ImportBanner } from './import-banner';
-import { importsOf, type WatchedImports, watchImports } from './import-words';
+import { importsOf, isUnfinished, type WatchedImports, watchImports } from './import-words';
 import { ListeningCharts } from './listening-charts';
 import { ListeningHero } from './listening-hero';
 import { NothingCard, type Nothing } from './nothing-card';
@@ -73,17 +73,24 @@ export class OverviewPage {
   protected readonly data = overviewData(this.selected.shown, this.selected.today);
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
   protected readonly days = computed(() => this.daysShown());
+  private readonly pulse = this.data.pulse;
+  protected readonly polling = computed(() => this.pulse.value()?.archive.polling);
 
   private readonly imports = linkedSignal<OverviewQuery['viewer'] | undefined, WatchedImports | undefined>({
     source: this.viewer,
     computation: (viewer, before) => (viewer ? watchImports(importsOf(viewer), before?.value) : before?.value),
   });
   protected readonly watched = computed(() => this.imports()?.current);
+  protected readonly progress = computed(() => {
+    const newest = this.pulse.value()?.imports.edges;
+    return newest?.find(({ node }) => node.id === this.watched()?.id)?.node.progress;
+  });
   /** What will fill the page by itself, as far as it can be told. */
   protected readonly coming = computed(() => {
-    const { state, pollAfterMs = null } = this.watched() ?? {};
-    if (pollAfterMs !== null && state !== 'UNDOING') return 'history';
-    return this.emptyArchive() && this.viewer()?.archive.pollRunning ? 'plays' : null;
+    const watched = this.watched();
+    if (watched && isUnfinished(watched) && watched.state !== 'UNDOING') return 'history';
+    // Until it is known whether Spotify is asked right now, the first plays may come of it.
+    return this.emptyArchive() && (this.polling()?.running ?? true) ? 'plays' : null;
   });
   private readonly emptyArchive = computed(() => this.viewer()?.archive.storedPlays === 0);
   /** Why there are no lists and no charts; undefined where there are, or nothing is known yet. */
@@ -124,10 +131,12 @@ export class OverviewPage {
   protected readonly params = computed(() => ({ period: formatPeriod(this.selected.shown()) }));
   protected readonly signInUrl = inject(PageAddress).signInUrl;
 
-  protected readonly poll = archiveNow(
-    () => this.viewer()?.archive,
-    () => this.data.lookAgain(),
-  );
+  /** What the card of the archive tells, once all of it is known. */
+  protected readonly archive = computed(() => {
+    const [viewer, polling] = [this.viewer(), this.polling()];
+    return viewer && polling && { archive: viewer.archive, polling, timeZone: viewer.timeZone };
+  });
+  protected readonly poll = archiveNow(this.polling, () => this.pulse.lookAgain());
 
   constructor() {
     pageTitle(() => `Overview · ${this.label()}`);

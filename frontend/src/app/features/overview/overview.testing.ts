@@ -1,27 +1,8 @@
 import { VIEWER } from '../../../testing/answers';
 import type { CurrentStreak } from './overview-items';
-import type { ArchiveStatusFragment, ImportGlanceFragment, OverviewQuery } from './overview.generated';
+import type { ImportGlanceFragment, OverviewQuery } from './overview.generated';
 
-/** A healthy archive; `changes` replace parts of it. */
-export function archiveStatus(changes: Partial<ArchiveStatusFragment> = {}): ArchiveStatusFragment {
-  return {
-    __typename: 'Archive',
-    version: '7',
-    storedPlays: 40_938,
-    firstPlayedAt: '2013-03-12T18:00:00.000Z',
-    state: 'WATCHING',
-    stateMessage: 'Your plays are collected about every 30 minutes.',
-    lastPolledAt: '2026-11-21T13:02:00.000Z',
-    nextPollAt: '2026-11-21T13:32:00.000Z',
-    pollRunning: false,
-    lastPollNewPlays: 3,
-    blockedUntil: null,
-    consent: { __typename: 'Consent', expiresAt: '2027-05-01T10:00:00.000Z', daysLeft: 161, notice: 'NONE' },
-    possibleGaps: [],
-    pollAfterMs: 15_000,
-    ...changes,
-  };
-}
+type Archive = NonNullable<OverviewQuery['viewer']>['archive'];
 
 function track(name: string) {
   return {
@@ -37,7 +18,7 @@ type Stats = NonNullable<OverviewQuery['viewer']>['stats'];
 
 /** What an overview answer is made of. */
 export interface OverviewParts {
-  archive?: Partial<ArchiveStatusFragment>;
+  archive?: Partial<Archive>;
   plays?: number;
   top?: string[];
   /** Names of the recent tracks, newest first; each is one play, a minute older than the one before. */
@@ -63,7 +44,13 @@ export function overview({
     viewer: {
       ...VIEWER,
       weekStart: 'MONDAY',
-      archive: archiveStatus(archive),
+      archive: {
+        __typename: 'Archive',
+        version: '7',
+        storedPlays: 40_938,
+        firstPlayedAt: '2013-03-12T18:00:00.000Z',
+        ...archive,
+      },
       imports: glances(imports),
       stats: { ...overviewStats(plays, top), ...stats },
       ever: { __typename: 'Stats', streaks: { __typename: 'Streaks', current } },
@@ -147,12 +134,6 @@ function toplists(top: string[]): Pick<Stats, 'topTracks' | 'topArtists' | 'topA
   };
 }
 
-/** What the state of the archive alone is answered with. */
-export function archivePulse(changes: Partial<ArchiveStatusFragment> = {}, imports = [importGlance()]) {
-  const archive = archiveStatus(changes);
-  return { viewer: { __typename: 'Viewer', id: VIEWER.id, archive, imports: glances(imports) } };
-}
-
 /** A finished import as the overview sees it; `changes` replace parts of it. */
 export function importGlance(changes: Partial<ImportGlanceFragment> = {}): ImportGlanceFragment {
   return {
@@ -160,10 +141,6 @@ export function importGlance(changes: Partial<ImportGlanceFragment> = {}): Impor
     id: 'import-1',
     fileName: 'my_spotify_data.zip',
     state: 'DONE',
-    percent: 100,
-    playsWritten: 40_000,
-    secondsLeft: null,
-    pollAfterMs: null,
     ...changes,
   };
 }
