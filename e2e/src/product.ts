@@ -44,18 +44,19 @@ export async function ask<Data>(page: Page, query: string): Promise<Data> {
 
 /** Waits until the listener's last import has ended, and answers its state. */
 export async function importEnded(page: Page, timeout = 60_000): Promise<string> {
-  type Imports = { viewer: { imports: { edges: { node: { state: string; pollAfterMs: number | null } }[] } } };
+  type Import = { state: string; progress: { pollAfterMs: number | null } };
+  type Imports = { viewer: { imports: { edges: { node: Import }[] } } };
   let state = '';
   await expect
     .poll(
       async () => {
         const { viewer } = await ask<Imports>(
           page,
-          '{ viewer { imports(first: 1) { edges { node { state pollAfterMs } } } } }',
+          '{ viewer { imports(first: 1) { edges { node { state progress { pollAfterMs } } } } } }',
         );
         const newest = viewer.imports.edges[0]?.node;
         state = newest?.state ?? '';
-        return newest && newest.pollAfterMs === null;
+        return newest && newest.progress.pollAfterMs === null;
       },
       { timeout },
     )
