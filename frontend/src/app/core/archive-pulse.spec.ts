@@ -1,5 +1,10 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { createEnvironmentInjector, EnvironmentInjector, runInInjectionContext } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { PAGE_PROVIDERS } from '../../testing/page-under-test';
 import { importNow, pulse } from '../../testing/pulse';
-import { areOtherImports, paceOf } from './archive-pulse';
+import { archivePulse, areOtherImports, paceOf } from './archive-pulse';
+import { Session } from './session';
 
 const WAITING = importNow('WAITING', { pollAfterMs: 1_500 });
 
@@ -28,4 +33,66 @@ it.each([
   ],
 ])('tells whether a page knows %s', (_, imports, known, are) => {
   expect(areOtherImports(pulse({ imports }).viewer, known)).toBe(are);
+});
+
+describe('the pulse', () => {
+  const listener = { id: 'viewer-1', displayName: 'Robin Example', avatarUrl: null, timeZone: 'Europe/Berlin' };
+  const settled = async () => {
+    for (let round = 0; round < 3; round += 1) {
+      TestBed.tick();
+      await new Promise<void>((resolve) => setTimeout(resolve));
+    }
+  };
+
+  function begin() {
+    TestBed.configureTestingModule({ providers: PAGE_PROVIDERS });
+    const watch = () => {
+      const page = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
+      return { page, pulse: runInInjectionContext(page, archivePulse) };
+    };
+    const signIn = () => TestBed.inject(Session).learn({ viewer: listener, service: { demo: false } });
+    const requests = () => TestBed.inject(HttpTestingController).match('/graphql');
+    return { watch, signIn, requests };
+  }
+
+  it('is asked once for all that watch, as soon as it is known who is signed in', async () => {
+    const { watch, signIn, requests } = begin();
+    const [{ pulse: one }, { pulse: other }] = [watch(), watch()];
+    await settled();
+    expect(requests()).toEqual([]);
+    signIn();
+    await settled();
+    const [request, ...more] = requests();
+    expect(more).toEqual([]);
+    request?.flush({ data: pulse() });
+    await settled();
+    expect(one.value()?.archive.version).toBe('7');
+    expect(other.value()).toBe(one.value());
+  });
+
+  it('goes on from page to page, and is nothing any more once nobody watches', async () => {
+    const { watch, signIn, requests } = begin();
+    signIn();
+    const { page: overview } = watch();
+    await settled();
+    requests()[0]?.flush({ data: pulse() });
+    await settled();
+    overview.destroy();
+    const { page: history, pulse: shown } = watch();
+    await settled();
+    expect([shown.value()?.archive.version, requests()]).toEqual(['7', []]);
+    history.destroy();
+    await settled();
+    expect(shown.value()).toBeUndefined();
+  });
+
+  it('ends the session when there is nobody any more', async () => {
+    const { watch, signIn, requests } = begin();
+    signIn();
+    watch();
+    await settled();
+    requests()[0]?.flush({ data: { viewer: null } });
+    await settled();
+    expect(TestBed.inject(Session).listener()).toBeNull();
+  });
 });

@@ -73,6 +73,17 @@ describe('pollWhileVisible', () => {
     expect(ask).toHaveBeenCalledTimes(4);
   });
 
+  it('does not hurry a server that fails, however short the wait', () => {
+    delay.set(0);
+    TestBed.tick();
+    ask.mockImplementation(() => throwError(() => new Error('down')));
+    pass(0);
+    pass(1999);
+    expect(ask).toHaveBeenCalledTimes(1);
+    pass(1);
+    expect(ask).toHaveBeenCalledTimes(2);
+  });
+
   it('ends with whoever asked', () => {
     TestBed.resetTestingModule();
     jest.advanceTimersByTime(60_000);
