@@ -42,6 +42,12 @@ export class ImportCard {
   private readonly asked = signal<ImportNow | undefined>(undefined);
   protected readonly running = computed(() => isUnfinished(this.import().state));
   protected readonly progress = computed(() => (this.told() ?? this.asked())?.progress);
+  /** Where nobody tells it is asked here, at once and then as often as the server says. */
+  private readonly delayMs = computed(() => {
+    if (!this.running() || this.told() !== null) return null;
+    const asked = this.asked();
+    return asked ? asked.progress.pollAfterMs : 0;
+  });
   protected readonly rowsRead = computed(() => this.progress()?.rowsRead ?? 0);
   protected readonly undone = computed(() => this.import().state === 'UNDONE');
   protected readonly state = computed(() => stateName(this.import().state));
@@ -52,8 +58,9 @@ export class ImportCard {
   });
 
   constructor() {
-    const delayMs = () => (this.running() && this.told() === null ? (this.asked()?.progress.pollAfterMs ?? 0) : null);
-    pollWhileVisible(delayMs, () => this.requests.progress().pipe(tap(({ viewer }) => this.looked(viewer?.import))));
+    pollWhileVisible(this.delayMs, () =>
+      this.requests.progress().pipe(tap(({ viewer }) => this.looked(viewer?.import))),
+    );
     let before: ImportState | undefined;
     effect(() => {
       const { state } = this.import();

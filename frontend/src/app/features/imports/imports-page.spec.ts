@@ -184,17 +184,17 @@ describe('the imports page', () => {
     const page = await PageUnderTest.open('/imports');
     await page.answer('Imports', imports([importDetails(), undoing]));
     await page.answer('ArchivePulse', pulse());
-    const told = (state: 'UNDOING' | 'UNDONE') => ({
+    const told = (state: 'UNDOING' | 'UNDONE', pollAfterMs: number | null) => ({
       viewer: {
         __typename: 'Viewer',
         id: 'viewer-1',
-        import: importNow(state, { percent: 40, pollAfterMs: 0 }, 'old'),
+        import: importNow(state, { percent: 40, pollAfterMs }, 'old'),
       },
     });
-    await page.answer('ImportProgress', told('UNDOING'));
+    await page.answer('ImportProgress', told('UNDOING', 0));
     expect(page.element.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow')).toBe('40');
     await nextPulse();
-    await page.answer('ImportProgress', told('UNDONE'));
+    await page.answer('ImportProgress', told('UNDONE', null));
     await page.answer('Imports', imports([importDetails(), { ...undoing, state: 'UNDONE' }]));
     expect(toasts()).toEqual(['my_spotify_data.zip was taken back. The archive is as it was before.']);
     await nextPulse();
