@@ -1,10 +1,5 @@
 import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
-import {
-  type ApplicationConfig,
-  inject,
-  provideBrowserGlobalErrorListeners,
-  provideZonelessChangeDetection,
-} from '@angular/core';
+import { type ApplicationConfig, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
   TitleStrategy,
@@ -24,7 +19,6 @@ import { PageTitle } from './core/page-title';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideZonelessChangeDetection(),
     provideRouter(
       routes,
       withComponentInputBinding(),
