@@ -1,3 +1,4 @@
+import { runs } from '@audiospective/property-tests';
 import * as fc from 'fast-check';
 import { createListener, createTestDatabase, type TestDatabase } from '../../test/database';
 import { readAnswerVersions } from '../platform/security/answer-versions.query';
@@ -115,7 +116,7 @@ describe('the version of the imports of a listener', () => {
         expect(await versionOf(other)).toBe(0n);
         await test.database.query('DELETE FROM listener WHERE id = $1', [listener]);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(30) },
     );
   });
 });
