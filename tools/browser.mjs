@@ -37,6 +37,11 @@ export async function findBrowser() {
 
 const WHAT_TO_DO = 'Install Chromium or Chrome, or set CHROMIUM_PATH to one.';
 
+/** @returns {boolean} whether a browser is at hand, so that none has to be fetched over the network */
+export function hasBrowser() {
+  return PACKED_RUNS_HERE || onThisMachine() !== undefined;
+}
+
 /** @returns {string | undefined} the path of a browser that somebody has installed */
 function onThisMachine() {
   const places = [process.env.CHROMIUM_PATH, ...USUAL_PLACES, chromium.executablePath()];

@@ -1,5 +1,6 @@
 // What the tests use of this machine beyond what npm has installed.
 import { spawnSync } from 'node:child_process';
+import { hasBrowser } from './browser.mjs';
 
 /**
  * @typedef {object} Lack
@@ -9,6 +10,18 @@ import { spawnSync } from 'node:child_process';
 
 /** @returns {Lack[]} what is missing; where CI is set, everything has to be there */
 export function lackingHere(env = process.env) {
+  return [...lackingRedis(env), ...lackingBrowser()];
+}
+
+/** @returns {Lack[]} */
+function lackingBrowser() {
+  const sentence =
+    'There is no Chromium or Chrome on this machine: one is fetched for the browser tests. To use another: set CHROMIUM_PATH.';
+  return hasBrowser() ? [] : [{ sentence, fatal: false }];
+}
+
+/** @returns {Lack[]} */
+function lackingRedis(env) {
   if (spawnSync('redis-server', ['--version'], { env, stdio: 'ignore' }).status === 0) return [];
   const fatal = Boolean(env.CI);
   const install = process.platform === 'darwin' ? 'brew install redis' : 'sudo apt-get install redis-server';

@@ -32,7 +32,7 @@ export function operationsOf(documents, externalFragments = []) {
 function operationOf({ definitions }) {
   const operation = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   const fragments = definitions.filter((definition) => definition !== operation).sort(byName);
-  const document = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
+  const document = { kind: /** @type {const} */ (Kind.DOCUMENT), definitions: [operation, ...fragments] };
   const text = stripIgnoredCharacters(print(addTypenameToDocument(document)));
   const hash = createHash('sha256').update(text).digest('hex');
   return { kind: operation.operation, name: operation.name.value, hash, text };

@@ -2,6 +2,7 @@
 // process of the product, which takes a second; only the suite itself and Jest's framework are loaded anew for each suite.
 // Nothing can be mocked by module, and what modules and decorators remember stays for the suites after this one.
 const { readFileSync } = require('node:fs');
+/** @type {any} what Node's types leave out: how files are compiled by their ending */
 const Module = require('node:module');
 const { default: Runtime } = require('jest-runtime');
 const { pathsToModuleNameMapper } = require('../../../tools/module-paths.js');
@@ -40,22 +41,25 @@ module.exports = class NativeModulesRuntime extends Runtime {
     compileWith(transformer);
     this.suite = suite;
     // Without the methods that replace or reset modules: they would do nothing.
-    const { fn, spyOn, restoreAllMocks, ...rest } = this.requireModuleOrMock(suite, '@jest/globals').jest;
+    /** @type {{ jest: any }} */
+    const globals = this.requireModuleOrMock(suite, '@jest/globals');
+    const { fn, spyOn, restoreAllMocks, ...rest } = globals.jest;
     const { useFakeTimers, useRealTimers, advanceTimersByTime, getTimerCount } = rest;
     const timers = { useFakeTimers, useRealTimers, advanceTimersByTime, getTimerCount };
-    globalThis.jest = { fn, spyOn, restoreAllMocks, ...timers };
+    /** @type {any} */ (globalThis).jest = { fn, spyOn, restoreAllMocks, ...timers };
   }
 
-  /** Jest asks for set-up files and for the suite by their path. */
+  /** Jest asks for set-up files and for the suite by their path. @override */
   requireModule(path) {
     return path === this.suite ? requireAnew(path) : require(path);
   }
 
-  /** Jest asks for its framework, which remembers the tests of a suite. */
+  /** Jest asks for its framework, which remembers the tests of a suite. @override */
   requireInternalModule(path) {
     return requireAnew(path);
   }
 
+  /** @override */
   getSourceMaps() {
     return sourceMaps;
   }
@@ -63,6 +67,6 @@ module.exports = class NativeModulesRuntime extends Runtime {
 
 function requireAnew(path) {
   delete require.cache[path];
-  module.children.length = 0; // or the suites before would stay in memory
+  /** @type {NodeJS.Module} */ (/** @type {unknown} */ (module)).children.length = 0; // or the suites before would stay in memory
   return require(path);
 }

@@ -59,8 +59,8 @@ export class AnswersMiddleware implements NestMiddleware {
     const duty = this.answers.begin(question.key);
     const shared = await this.answers.fetch(question.key);
     if (shared) {
-      await give(asked, shared, duty);
-      return duty.end();
+      await give(asked, shared, duty).finally(() => duty.end());
+      return;
     }
     this.watch(asked, duty);
     next();
@@ -73,15 +73,22 @@ export class AnswersMiddleware implements NestMiddleware {
     onSend(response, (body) => {
       sent = true;
       const answer = this.answerIn(asked, body);
-      if (answer) return void this.giveAndKeep(asked, answer, duty).finally(() => duty.end());
+      if (answer) return void this.giveAndKeep(asked, answer, duty);
       duty.end();
       sendOnce(request, response, body);
     });
     response.once('close', () => sent || duty.end());
   }
 
+  /** Never fails: nobody waits for it. */
   private async giveAndKeep(asked: Asked, answer: Answer, duty: Duty): Promise<void> {
-    await this.keepIfSteady(asked, await give(asked, answer, duty));
+    try {
+      await this.keepIfSteady(asked, await give(asked, answer, duty));
+    } catch (error) {
+      this.logger.warn({ event: 'answer not kept', error });
+    } finally {
+      duty.end();
+    }
   }
 
   private answerIn({ question, request, response }: Asked, body: unknown): Answer | undefined {
@@ -93,13 +100,9 @@ export class AnswersMiddleware implements NestMiddleware {
 
   /** Keeps an answer unless a version or the day has moved since the question was named: it may then show newer things than its key says. */
   private async keepIfSteady({ question, signedIn }: Asked, answer: Answer): Promise<void> {
-    try {
-      const versions = await readAnswerVersions(this.database, signedIn.listenerId);
-      if (!versions || this.questions.keyOf(question.text, { ...signedIn, versions }) !== question.key) return;
-      await this.answers.keep(question.key, answer);
-    } catch (error) {
-      this.logger.warn({ event: 'answer not kept', error });
-    }
+    const versions = await readAnswerVersions(this.database, signedIn.listenerId);
+    if (!versions || this.questions.keyOf(question.text, { ...signedIn, versions }) !== question.key) return;
+    await this.answers.keep(question.key, answer);
   }
 }
 

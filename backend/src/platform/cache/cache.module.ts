@@ -2,6 +2,7 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { Clock } from '../clock';
 import { Environment } from '../config/environment';
 import { Database } from '../database/database';
+import { serviceOf } from '../graphql/service-of';
 import { Answers } from './answers';
 import { readDatabaseName } from './database-name.query';
 import { installationOf } from './installation';
@@ -22,7 +23,8 @@ const REDIS = Symbol('REDIS');
     {
       provide: Questions,
       inject: [Clock, Environment],
-      useFactory: (clock: Clock, environment: Environment) => new Questions(clock, installationOf(environment)),
+      useFactory: (clock: Clock, environment: Environment) =>
+        new Questions(clock, installationOf(serviceOf(environment))),
     },
     {
       provide: REDIS,

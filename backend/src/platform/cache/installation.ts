@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../config/environment';
-import { serviceOf } from '../graphql/service-of';
+import type { Service } from '../graphql/service.model';
 
 /** Written by `npm run codegen`. */
 const SCHEMA = join(__dirname, '..', '..', '..', '..', 'libs', 'contract', 'schema.graphql');
@@ -11,6 +10,6 @@ const SCHEMA = join(__dirname, '..', '..', '..', '..', 'libs', 'contract', 'sche
  * Fingerprint of all that answers depend on besides the listener: what `service` tells of the settings, the version of the application
  * among it, and the schema. Processes that share a store find each other's answers only where these are the same.
  */
-export function installationOf(environment: Environment, schema = readFileSync(SCHEMA, 'utf8')): string {
-  return hash('sha256', `${JSON.stringify(serviceOf(environment))}\n${schema}`, 'base64url').slice(0, 22);
+export function installationOf(service: Service, schema = readFileSync(SCHEMA, 'utf8')): string {
+  return hash('sha256', `${JSON.stringify(service)}\n${schema}`, 'base64url').slice(0, 22);
 }

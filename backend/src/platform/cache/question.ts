@@ -15,7 +15,7 @@ export interface Question {
   key: string;
 }
 
-/** Names questions. */
+/** Builds the keys of answers. */
 export class Questions {
   private readonly days = new LRUCache<string, { minute: number; day: string }>({ max: 1_000 });
 

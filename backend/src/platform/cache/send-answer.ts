@@ -23,6 +23,7 @@ const LONGEST_REMEMBERED = 200;
  * `if-none-match` that it has this content. HTTP knows that header for reading only; a query reads, whatever the method.
  */
 export function sendAnswer(request: Request, response: Response, answer: Answer): void {
+  if (response.headersSent) return; // with a failure, while the answer was compressed
   const { bytes, etag, encoding } = writingFor(request, answer);
   const about = { etag, 'cache-control': CACHE_CONTROL, vary: VARY };
   if (hasAlready(request.headers['if-none-match'], answer)) {
@@ -36,7 +37,10 @@ export function sendAnswer(request: Request, response: Response, answer: Answer)
   response.writeHead(200, { ...about, ...content, ...coding }).end(bytes);
 }
 
-/** Sends what nobody keeps: compressed at the least cost where that is worth it, and then without a tag. */
+/**
+ * Sends what nobody keeps: compressed at the least cost where that is worth it, and then without a tag. Compression takes a moment;
+ * whoever has answered in the meantime, with a failure, is right.
+ */
 export function sendOnce(request: Request, response: Response, body: unknown): void {
   response.vary('accept-encoding');
   const encoding = compressionFor(request);
@@ -44,9 +48,10 @@ export function sendOnce(request: Request, response: Response, body: unknown): v
   if (!encoding || !bytes || !isWorthCompressing(bytes)) return void response.send(body);
   compressedOnce(bytes, encoding).then(
     (compressed) => {
+      if (response.headersSent) return;
       response.setHeader('content-encoding', encoding).setHeader('content-length', compressed.length).end(compressed);
     },
-    () => response.send(body),
+    () => response.headersSent || response.send(body),
   );
 }
 

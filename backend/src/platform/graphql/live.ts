@@ -12,8 +12,8 @@ import {
 const LIVE = 'live';
 
 /**
- * Marks a field whose answer may change without a new version of the archive, the settings or the catalogue, such as
- * the progress of an import. Answers with such a field are never kept.
+ * Marks a field whose answer may change without a new version of the archive, the settings, the catalogue or the
+ * imports, such as the progress of an import. Answers with such a field are never kept.
  */
 export const Live = () => Extensions({ [LIVE]: true });
 
