@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { violations } from './checks';
 import { open, settled } from './pages';
-import { ask, importEnded, signIn, test } from './product';
+import { ask, importEnded, signedIn, signIn, test } from './product';
 
 const LISTENER = 'Liv Anderholt';
 
@@ -25,8 +25,7 @@ test('the product can be installed', async ({ page, baseURL }) => {
 });
 
 test('without a network the page opens, says so, and goes on when the network is back', async ({ page, context }) => {
-  await signIn(page, LISTENER);
-  await importEnded(page);
+  await signedIn(page, LISTENER);
   await open(page, '/overview');
   await page.evaluate(() => navigator.serviceWorker.ready);
   // The files of all pages are fetched when nothing else has to be.

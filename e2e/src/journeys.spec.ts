@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { hiddenFocus, overflow } from './checks';
 import { open, settled } from './pages';
-import { importEnded, signIn, test } from './product';
+import { importEnded, signedIn, signIn, test } from './product';
 
 test.describe.configure({ mode: 'parallel', timeout: 120_000 });
 
@@ -28,12 +28,8 @@ async function pressOn(page: Page, wanted: Locator, key = 'Enter'): Promise<void
 const main = (page: Page) => page.locator('main');
 
 test.describe('the keyboard alone', () => {
-  test.beforeEach(async ({ page }) => {
-    await signIn(page, LISTENER);
-    await importEnded(page);
-  });
-
   test('skips to the content, archives now and hears what came of it', async ({ page }) => {
+    await signedIn(page, LISTENER);
     await open(page, '/overview');
     await pressOn(page, page.getByRole('link', { name: 'Skip to content' }));
     await expect(main(page)).toBeFocused();
@@ -42,6 +38,7 @@ test.describe('the keyboard alone', () => {
   });
 
   test('chooses a period, and back goes back', async ({ page }) => {
+    await signedIn(page, LISTENER);
     await open(page, '/overview');
     const list = page.getByRole('combobox', { name: 'Show' });
     await tabTo(page, list);
@@ -56,6 +53,7 @@ test.describe('the keyboard alone', () => {
   });
 
   test('goes from the top artists to an artist, and to every play of them', async ({ page }) => {
+    await signedIn(page, LISTENER);
     await open(page, '/overview');
     await pressOn(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Top' }));
     await expect(page).toHaveURL(/\/top\/tracks/);
@@ -76,6 +74,7 @@ test.describe('the keyboard alone', () => {
   });
 
   test('reads a chart value by value, and as a table', async ({ page }) => {
+    await signedIn(page, LISTENER);
     await open(page, '/habits?period=all-time');
     const clock = main(page).getByRole('region', { name: /hours of your week/i });
     const chart = clock.locator('[tabindex="0"]').first();
@@ -90,6 +89,7 @@ test.describe('the keyboard alone', () => {
   });
 
   test('searches every play', async ({ page }) => {
+    await signedIn(page, LISTENER);
     await open(page, '/history');
     const search = main(page).getByRole('searchbox');
     await tabTo(page, search);
@@ -102,6 +102,7 @@ test.describe('the keyboard alone', () => {
   });
 
   test('imports a file, and takes it back', async ({ page }) => {
+    await signedIn(page, LISTENER);
     await open(page, '/imports');
     const chosen = page.waitForEvent('filechooser');
     await pressOn(page, main(page).getByRole('button', { name: /Choose/ }));
@@ -120,6 +121,8 @@ test.describe('the keyboard alone', () => {
   });
 
   test('changes a setting and takes it back, and signs out by the menu', async ({ page }) => {
+    await signIn(page, LISTENER);
+    await importEnded(page);
     await open(page, '/settings');
     const everything = main(page).getByRole('radio', { name: /Every/ });
     await tabTo(page, main(page).getByRole('radio', { name: /30 seconds/i }));
@@ -143,8 +146,7 @@ test.describe('a finger on a screen of 320 px', () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
 
   test('finds its way through all pages', async ({ page }) => {
-    await signIn(page, LISTENER);
-    await importEnded(page);
+    await signedIn(page, LISTENER);
     await open(page, '/overview?period=all-time');
     const navigation = page.getByRole('navigation', { name: 'Main' });
     for (const name of ['Top', 'Habits', 'History']) {
@@ -164,8 +166,7 @@ test.describe('a finger on a screen of 320 px', () => {
   });
 
   test('reads a chart and opens what is most played', async ({ page }) => {
-    await signIn(page, LISTENER);
-    await importEnded(page);
+    await signedIn(page, LISTENER);
     await open(page, '/habits?period=all-time');
     const clock = main(page).getByRole('region', { name: /hours of your week/i });
     await clock.scrollIntoViewIfNeeded();

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { open, settled } from './pages';
-import { ask, importEnded, signIn, test } from './product';
+import { ask, importEnded, signedIn, signIn, test } from './product';
 
 const LISTENER = 'Liv Anderholt';
 const SEEN = '/top/artists?period=all-time';
@@ -38,8 +38,7 @@ async function favourite(page: Page): Promise<string> {
 }
 
 test('a page that was seen shows at once when it is seen again, and is asked silently', async ({ page }) => {
-  await signIn(page, LISTENER);
-  await importEnded(page);
+  await signedIn(page, LISTENER);
   const name = await favourite(page);
   await open(page, SEEN);
   await habits(page).click();

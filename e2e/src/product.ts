@@ -1,4 +1,4 @@
-import { expect, type Page, test as base } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 
 /** A browser test that fails when the page logs an error, breaks the content security policy or leaves this machine. */
 export const test = base.extend<{ expectedErrors: RegExp }>({
@@ -31,11 +31,29 @@ export async function signIn(page: Page, listener: string): Promise<void> {
   await page.waitForURL(/\/overview/);
 }
 
+/** The cookies of the listeners who have signed in, for all tests of this worker. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
+/**
+ * Makes the browser that of a listener who has signed in and whose history is in the archive. All tests of a worker share the
+ * session: a test that ends it, or looks at how it begins, signs in with `signIn`.
+ */
+export async function signedIn(page: Page, listener: string): Promise<void> {
+  const session = sessions.get(listener);
+  if (session) {
+    await page.context().addCookies(session);
+  } else {
+    await signIn(page, listener);
+    sessions.set(listener, await page.context().cookies());
+  }
+  await importEnded(page);
+}
+
 /** Asks the API as the page would, with its cookie. */
 export async function ask<Data>(page: Page, query: string): Promise<Data> {
   const response = await page.request.post('/graphql', {
     data: { query },
-    headers: { 'x-audiospective': '1', origin: new URL(page.url()).origin },
+    headers: { 'x-audiospective': '1', 'sec-fetch-site': 'same-origin' },
   });
   const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
   expect(errors).toBeUndefined();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { ask, importEnded, signIn, test } from './product';
+import { ask, importEnded, signedIn, test } from './product';
 
 const FOLDER = process.env['REAL_EXPORT_DIR'] ?? join(__dirname, '..', '..', '..', 'shared', 'real-export');
 const FILE = join(FOLDER, 'my_spotify_data.zip');
@@ -15,8 +15,7 @@ const ARCHIVE = `{ viewer { archive { storedPlays }
 test('a real export goes in through the browser, adds up, and comes out again without a trace', async ({ page }) => {
   test.skip(!existsSync(FILE), 'the real export is not on this machine');
   // The newest listener has no plays of those years.
-  await signIn(page, 'Noor Baladine');
-  await importEnded(page);
+  await signedIn(page, 'Noor Baladine');
   const before = await ask<Archive>(page, ARCHIVE);
   expect(before.viewer.stats.totals.plays).toBe(0);
 
@@ -36,7 +35,7 @@ test('a real export goes in through the browser, adds up, and comes out again wi
 });
 
 test('a file that is no history is refused with a reason', async ({ page }) => {
-  await signIn(page, 'Noor Baladine');
+  await signedIn(page, 'Noor Baladine');
   await page.goto('/imports');
   await page
     .locator('input[type=file]')

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { everyPage, open } from './pages';
-import { importEnded, signIn } from './product';
+import { signedIn } from './product';
 
 /** Goes through all pages, the signed-out one first; what `problemsOf` finds on any of them fails the test. */
 export async function checkEveryPage(page: Page, problemsOf: () => Promise<string[]>): Promise<void> {
@@ -11,8 +11,7 @@ export async function checkEveryPage(page: Page, problemsOf: () => Promise<strin
     if (found.length > 0) problems[name] = found;
   };
   await check('signed out', '/');
-  await signIn(page, 'Liv Anderholt');
-  await importEnded(page);
+  await signedIn(page, 'Liv Anderholt');
   for (const { name, path } of await everyPage(page)) await check(name, path);
   expect(problems).toEqual({});
 }
