@@ -34,8 +34,9 @@ export default defineConfig({
     // What is answered by a worker cannot be changed by a test; the worker has tests of its own.
     serviceWorkers: 'block',
     launchOptions: browser(),
-    // Pictures of every step would cost a tenth of all time; what the page held is enough.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Pictures and copies of the page at every step would cost a fifth of all time. What the page held when a test failed is
+    // kept beside the trace, in error-context.md.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
   },
   projects: [
     // First what takes longest, so that nobody waits for it at the end.
