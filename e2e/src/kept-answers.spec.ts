@@ -42,6 +42,7 @@ test('a page that was seen shows at once when it is seen again, and is asked sil
   const name = await favourite(page);
   await open(page, SEEN);
   await habits(page).click();
+  await expect(page).toHaveURL(/\/habits/);
   await settled(page);
 
   const server = await holdAnswers(page);
@@ -62,6 +63,7 @@ test('what was seen is forgotten when the session ends, in this tab and in other
     await open(tab, SEEN);
     await expect(artist(tab, name)).toBeVisible();
     await habits(tab).click();
+    await expect(tab).toHaveURL(/\/habits/);
     await settled(tab);
   }
   await page.getByRole('button', { name: /^Account of/ }).click();
