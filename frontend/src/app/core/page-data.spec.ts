@@ -19,6 +19,13 @@ const ANSWER = {
   service: { __typename: 'Service', demo: false },
 };
 
+const LESS = operation<{ viewer: { id: string } | null }, Record<string, never>>(
+  'query',
+  'Less',
+  'less-hash',
+  'query Less{viewer{id}}',
+);
+
 describe('the data of a page', () => {
   async function settled(): Promise<void> {
     for (let round = 0; round < 3; round += 1) {
@@ -43,6 +50,18 @@ describe('the data of a page', () => {
     session.ended();
     expect(data.value()).toBeUndefined();
     expect(data.failure()?.kind).toBe('signed-out');
+  });
+
+  it('is asked whose it is, even where it tells no more of them', async () => {
+    TestBed.configureTestingModule({ providers: PAGE_PROVIDERS });
+    const starts = jest.spyOn(TestBed.inject(Session), 'startsAnewFor');
+    TestBed.runInInjectionContext(() => pageData(LESS, () => ({})));
+    await settled();
+    TestBed.inject(HttpTestingController)
+      .expectOne('/graphql')
+      .flush({ data: { viewer: { __typename: 'Viewer', id: 'viewer-2' } } });
+    await settled();
+    expect(starts).toHaveBeenCalledWith('viewer-2');
   });
 
   it.each([

@@ -37,7 +37,7 @@ export interface PageData<T> {
   update(change: (value: T) => T): void;
 }
 
-/** What a page asks tells who is signed in; what it asks beside that needs not tell it again. */
+/** Page queries select the session fields; secondary queries need not. */
 type PageAnswer = SessionFields | { viewer: { id: string } | null };
 
 interface Answer<T> {
@@ -158,4 +158,5 @@ function teach(session: Session, { value, failure, loading }: Answer<PageAnswer>
   if (loading) return;
   if (failure?.kind === 'signed-out') session.ended();
   if (value && 'service' in value) session.learn(value);
+  else if (value?.viewer) session.startsAnewFor(value.viewer.id);
 }

@@ -1,4 +1,5 @@
 import { HttpTestingController } from '@angular/common/http/testing';
+import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { PAGE_PROVIDERS } from '../../testing/page-under-test';
 import { Answers } from './answers';
@@ -96,6 +97,23 @@ describe('Session', () => {
     known.learn({ viewer: listener, service: { demo: false } });
     tabs.tell({ listener: 'viewer-1' });
     expect(known.listener()).toEqual(listener);
+  });
+
+  it('starts anew where an answer is of another listener, and takes nothing of it', () => {
+    const reload = jest.fn();
+    TestBed.configureTestingModule({
+      providers: [PAGE_PROVIDERS, { provide: DOCUMENT, useValue: { defaultView: { location: { reload } } } }],
+    });
+    const known = TestBed.inject(Session);
+    expect(known.startsAnewFor('viewer-1')).toBe(false); // nobody is known yet
+    known.learn({ viewer: listener, service: { demo: false } });
+    expect(known.startsAnewFor('viewer-1')).toBe(false);
+    expect(reload).not.toHaveBeenCalled();
+    known.learn({ viewer: { ...listener, id: 'viewer-2' }, service: { demo: false } });
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(known.listener()?.id).toBe('viewer-1');
+    expect(known.startsAnewFor('viewer-2')).toBe(true);
+    expect(reload).toHaveBeenCalledTimes(2);
   });
 
   it('starts signing in with the place to come back to and the zone of the browser', () => {

@@ -46,9 +46,21 @@ export class Session {
   learn({ viewer, service }: SessionFields): void {
     this.simulated.set(service.demo);
     if (!viewer) return this.ended();
+    if (this.startsAnewFor(viewer.id)) return;
     const isNews = viewer.id !== this.who()?.id;
     this.who.set(viewer);
     if (isNews) this.otherTabs.tell(viewer.id);
+  }
+
+  /**
+   * Whether an answer is of another listener than the one who is known here: somebody else has signed in meanwhile. Then
+   * nothing in memory holds any more, and the tab starts anew.
+   */
+  startsAnewFor(listener: string): boolean {
+    const known = this.who();
+    if (!known || known.id === listener) return false;
+    this.startAnew();
+    return true;
   }
 
   /** Forgets the listener and everything that was asked in their name, here and in the other tabs. */
@@ -79,6 +91,10 @@ export class Session {
   /** All tabs have one session: where this tab shows another listener, or none, it starts anew. */
   private follow(listener: string | null): void {
     if (listener === null) return this.forget();
-    if (this.who() !== undefined && this.who()?.id !== listener) this.document.defaultView?.location.reload();
+    if (this.who() !== undefined && this.who()?.id !== listener) this.startAnew();
+  }
+
+  private startAnew(): void {
+    this.document.defaultView?.location.reload();
   }
 }
