@@ -1,11 +1,9 @@
-import type { Pulse } from '../app/core/archive-pulse';
+import type { ImportNow, Pulse } from '../app/core/archive-pulse';
 import type {
   ArchivePulseQuery,
   ImportProgressNowFragment,
   PollingNowFragment,
 } from '../app/core/archive-pulse.generated';
-
-type ImportNow = Pulse['imports']['edges'][number]['node'];
 
 /** What a pulse is made of. */
 export interface PulseParts {

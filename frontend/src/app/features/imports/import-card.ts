@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, output, signal } from '@ang
 import { type Observable, tap } from 'rxjs';
 import type { ImportState } from '@audiospective/contract';
 import { Announcer } from '../../core/announcer';
+import { type ImportNow, isUnfinished } from '../../core/archive-pulse';
 import { pollWhileVisible } from '../../core/poll-while-visible';
 import { requestFailure } from '../../core/request-failure';
 import { Toasts } from '../../core/toasts';
@@ -13,8 +14,8 @@ import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
 import { ImportReport } from './import-report';
 import type { ImportDetailsFragment } from './imports.generated';
-import { importRequests, type ImportNow } from './imports-data';
-import { isUnfinished, newPlays, stateName } from './report-words';
+import { importRequests } from './imports-data';
+import { newPlays, stateName } from './report-words';
 
 /** One import: how far it is, what became of its rows, and how to stop it or take it back. */
 @Component({
@@ -38,9 +39,12 @@ export class ImportCard {
   readonly moved = output();
 
   private readonly requests = importRequests(() => this.import().id);
-  protected readonly asking = signal(false);
+  private readonly sending = signal(false);
+  /** What the page knew of it when something was asked: it holds no more, until the page has been asked again. */
+  private readonly outdated = signal<ImportDetailsFragment | undefined>(undefined);
+  protected readonly asking = computed(() => this.sending() || this.outdated() === this.import());
   private readonly asked = signal<ImportNow | undefined>(undefined);
-  protected readonly running = computed(() => isUnfinished(this.import().state));
+  protected readonly running = computed(() => isUnfinished(this.import()));
   protected readonly progress = computed(() => (this.told() ?? this.asked())?.progress);
   /** Where nobody tells it is asked here, at once and then as often as the server says. */
   private readonly delayMs = computed(() => {
@@ -78,14 +82,15 @@ export class ImportCard {
   }
 
   private ask(request: Observable<unknown>): void {
-    this.asking.set(true);
+    this.sending.set(true);
     request.subscribe({
       next: () => {
-        this.asking.set(false);
+        this.outdated.set(this.import());
+        this.sending.set(false);
         this.moved.emit();
       },
       error: (error: unknown) => {
-        this.asking.set(false);
+        this.sending.set(false);
         this.toasts.bad(requestFailure(error).message);
       },
     });

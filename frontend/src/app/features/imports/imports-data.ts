@@ -1,7 +1,7 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { Apollo } from 'apollo-angular';
 import type { Observable } from 'rxjs';
-import { archivePulse, areOtherImports, followPulse, type Pulse } from '../../core/archive-pulse';
+import { archivePulse, areOtherImports, followPulse, type ImportNow } from '../../core/archive-pulse';
 import { ask } from '../../core/graphql';
 import { pageData, type PageData } from '../../core/page-data';
 import {
@@ -13,8 +13,8 @@ import {
   UndoImportDocument,
 } from './imports.generated';
 
-/** How far an import is at a moment. */
-export type ImportNow = Pulse['imports']['edges'][number]['node'];
+/** Imports that begin elsewhere are awaited here, and how far they are is all that this page shows of them. */
+const PACE = { lookoutMs: 5_000, importingMs: 0 };
 
 /** The listener's imports, kept up to date while they are looked at. */
 export interface ImportsData extends PageData<ImportsQuery> {
@@ -28,7 +28,7 @@ export interface ImportsData extends PageData<ImportsQuery> {
  */
 export function importsData(first: () => number): ImportsData {
   const data = pageData(ImportsDocument, () => ({ first: first() }));
-  const pulse = archivePulse();
+  const pulse = archivePulse(PACE);
   followPulse(pulse.value, data, (now, { viewer }) => areOtherImports(now, viewer?.imports.edges.map(nodeOf) ?? []));
   return { ...data, now: computed(() => pulse.value()?.imports.edges.map(nodeOf)) };
 }

@@ -181,9 +181,10 @@ describe('the imports page', () => {
 
   it('follows one that is older than those of the pulse by itself', async () => {
     const undoing = importDetails({ id: 'old', state: 'UNDOING' });
+    const newer = ['a', 'b', 'c'].map((id) => importDetails({ id }));
     const page = await PageUnderTest.open('/imports');
-    await page.answer('Imports', imports([importDetails(), undoing]));
-    await page.answer('ArchivePulse', pulse());
+    await page.answer('Imports', imports([...newer, undoing]));
+    await page.answer('ArchivePulse', pulse({ imports: newer.map(({ id }) => importNow('DONE', {}, id)) }));
     const told = (state: 'UNDOING' | 'UNDONE', pollAfterMs: number | null) => ({
       viewer: {
         __typename: 'Viewer',
@@ -195,7 +196,7 @@ describe('the imports page', () => {
     expect(page.element.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow')).toBe('40');
     await nextPulse();
     await page.answer('ImportProgress', told('UNDONE', null));
-    await page.answer('Imports', imports([importDetails(), { ...undoing, state: 'UNDONE' }]));
+    await page.answer('Imports', imports([...newer, { ...undoing, state: 'UNDONE' }]));
     expect(toasts()).toEqual(['my_spotify_data.zip was taken back. The archive is as it was before.']);
     await nextPulse();
     page.http.verify();
@@ -213,6 +214,7 @@ describe('the imports page', () => {
     page.button(/^Undo/).click();
     await page.settled();
     await page.answer('UndoImport', { undoImport: { __typename: 'Import', id: 'import-1' } });
+    expect(page.button(/^Undo/).getAttribute('aria-disabled')).toBe('true');
     await page.answer('Imports', imports([importDetails({ state: 'UNDONE', canUndo: false })]));
     expect(page.text).toContain('Undone');
     expect(page.text).toContain('Report: 10 new plays, taken back');
@@ -254,6 +256,13 @@ describe('the imports page', () => {
       expect(page.text).toContain('my_spotify_data.zip');
       expect(page.text).not.toContain('No imports yet');
       page.http.verify();
+    });
+
+    it('notices that one is gone', async () => {
+      const page = await openAndLook(importDetails());
+      await page.answer('ArchivePulse', pulse({ imports: [] }));
+      await page.answer('Imports', imports([]));
+      expect(page.text).toContain('No imports yet');
     });
 
     it('asks no more than whether there is something new', async () => {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { ImportNow } from '../../core/archive-pulse';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
 import { DropZone } from '../../ui/drop-zone';
@@ -8,7 +9,7 @@ import { BytesPipe } from '../../ui/format-pipes';
 import { PageFrame } from '../../ui/page-frame';
 import { ExportGuide } from './export-guide';
 import { ImportCard } from './import-card';
-import { type ImportNow, importsData } from './imports-data';
+import { importsData } from './imports-data';
 import { UploadList } from './upload-list';
 import { Uploads } from './uploads';
 

@@ -93,11 +93,6 @@ const STATES: Record<ImportState, string> = {
   UNDONE: 'Undone',
 };
 
-/** Whether something will become of an import by itself. */
-export function isUnfinished(state: ImportState): boolean {
-  return state === 'WAITING' || state === 'READING' || state === 'WRITING' || state === 'UNDOING';
-}
-
 /** The state of an import in words. */
 export function stateName(state: ImportState): string {
   return STATES[state];

@@ -1,3 +1,4 @@
+import { isUnfinished } from '../../core/archive-pulse';
 import type { ImportGlanceFragment, OverviewQuery } from './overview.generated';
 
 type Imports = Pick<NonNullable<OverviewQuery['viewer']>, 'imports'>;
@@ -12,11 +13,6 @@ export interface ImportWords {
 /** The newest imports of a listener, newest first. */
 export function importsOf({ imports }: Imports): ImportGlanceFragment[] {
   return imports.edges.map((edge) => edge.node);
-}
-
-/** Whether something will become of an import by itself. */
-export function isUnfinished({ state }: Pick<ImportGlanceFragment, 'state'>): boolean {
-  return state === 'WAITING' || state === 'READING' || state === 'WRITING' || state === 'UNDOING';
 }
 
 /** The import that is being worked on; else the one that is next. */

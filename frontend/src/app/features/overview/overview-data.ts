@@ -1,4 +1,4 @@
-import { computed, untracked } from '@angular/core';
+import { computed, linkedSignal, type Signal, untracked } from '@angular/core';
 import type { Period } from '@audiospective/period';
 import { archivePulse, areOtherImports, followPulse, type Pulse } from '../../core/archive-pulse';
 import { pageData, type PageData } from '../../core/page-data';
@@ -10,7 +10,8 @@ import { OverviewDocument, type OverviewQuery, type OverviewQueryVariables } fro
 
 /** The overview of a period, kept up to date while it is looked at. */
 export interface OverviewData extends PageData<OverviewQuery> {
-  /** What is live beside it. */
+  /** What is live beside it, of no newer version than it. */
+  live: Signal<Pulse | undefined>;
   pulse: ReturnType<typeof archivePulse>;
 }
 
@@ -22,8 +23,32 @@ export function overviewData(period: () => Period, today: () => Today): Overview
   const asked = computed(() => overviewVariables(period(), untracked(today)));
   const data = pageData(OverviewDocument, asked);
   const pulse = archivePulse();
-  followPulse(pulse.value, data, isNews);
-  return { ...data, pulse };
+  const live = followPulse(pulse.value, data, isNews);
+  const value = whileUnchanged(data);
+  return {
+    ...data,
+    value,
+    failure: computed(() => data.failure() ?? (value() && pulse.failure())),
+    reload: () => {
+      data.reload();
+      pulse.retry();
+    },
+    live,
+    pulse,
+  };
+}
+
+/** The answer, but none from memory that is of another version than the last one from the server. */
+function whileUnchanged({ value, loading, failure }: PageData<OverviewQuery>): Signal<OverviewQuery | undefined> {
+  const version = computed(() => value()?.viewer?.archive.version);
+  const newest = linkedSignal<string | undefined, string | undefined>({
+    source: () => (loading() || failure() ? undefined : version()),
+    computation: (answered, before) => answered ?? before?.value,
+  });
+  return computed(() => {
+    const [known, shown] = [newest(), version()];
+    return known !== undefined && shown !== undefined && known !== shown ? undefined : value();
+  });
 }
 
 /** What is asked about a period on a day. */

@@ -258,7 +258,7 @@ describe('the overview', () => {
     expect(page.text).not.toContain('Checked');
   });
 
-  it('asks for a changed archive as a whole', async () => {
+  it('follows a changed archive as a whole: nothing of the new version shows before everything of it does', async () => {
     const empty = { plays: 0, top: [], recent: [], archive: { storedPlays: 0 } };
     const before = { running: true, pollAfterMs: 0, lastPolledAt: null, lastNewPlays: null };
     const page = await openWith(empty, { archive: { storedPlays: 0 }, polling: before });
@@ -266,6 +266,8 @@ describe('the overview', () => {
     await nextPulse();
     const after = { version: '8', storedPlays: 50 };
     await page.answer('ArchivePulse', pulse({ archive: after, polling: { lastNewPlays: 50 } }));
+    expect(page.text).not.toContain('50');
+    expect(page.text).toContain('Asking Spotify…');
     await page.answer('Overview', overview({ plays: 49, archive: after }));
     expect(page.text).toContain('Checked: 50 new plays.');
     expect(page.text).toContain('plays 49');
@@ -285,11 +287,42 @@ describe('the overview', () => {
     expect(page.text).toContain('Newer Band');
   });
 
+  it('does not show figures in memory beside an archive that has changed since', async () => {
+    const page = await openWith({ top: ['Older'] }, {}, '/overview?period=2023');
+    await page.goTo('/overview?period=2024');
+    await page.answer('Overview', overview({ archive: { version: '8', storedPlays: 50_000 } }));
+    await page.goTo('/overview?period=2023');
+    expect(page.text).not.toContain('Older Band');
+    page.request('Overview').error(new ProgressEvent('error'));
+    await page.settled();
+    expect(page.text).not.toContain('Older Band');
+    page.button('Try again').click();
+    await page.settled();
+    await page.answer('Overview', overview({ top: ['Refreshed'], archive: { version: '8' } }));
+    expect(page.text).toContain('Refreshed Band');
+  });
+
+  it('says that what is live could not be asked, promises nothing meanwhile, and tries again', async () => {
+    const page = await PageUnderTest.open('/overview');
+    await page.answer('Overview', overview({ plays: 0, top: [], recent: [], archive: { storedPlays: 0 } }));
+    expect(page.text).toContain('Fetching your last plays');
+    page.request('ArchivePulse').error(new ProgressEvent('error'));
+    await page.settled();
+    expect(page.text).not.toContain('Fetching your last plays');
+    expect(page.text).toContain('This may be out of date');
+    page.button('Try again').click();
+    await page.settled();
+    await page.answer('ArchivePulse', pulse({ archive: { storedPlays: 0 } }));
+    await page.answer('Overview', overview({ plays: 0, top: [], recent: [], archive: { storedPlays: 0 } }));
+    expect(page.text).not.toContain('This may be out of date');
+    expect(page.button('Archive now')).toBeTruthy();
+  });
+
   describe('while the history is imported', () => {
     const READING = importGlance({ state: 'READING' });
     const WRITING = importGlance({ state: 'WRITING' });
-    const READ = importNow('READING', { percent: 12.7, playsWritten: 0, secondsLeft: 9, pollAfterMs: 0 });
-    const WRITTEN = importNow('WRITING', { percent: 43.9, playsWritten: 9_000, secondsLeft: 3, pollAfterMs: 0 });
+    const READ = importNow('READING', { percent: 12.7, playsWritten: 0, secondsLeft: 9, pollAfterMs: 500 });
+    const WRITTEN = importNow('WRITING', { percent: 43.9, playsWritten: 9_000, secondsLeft: 3, pollAfterMs: 500 });
     const NOTHING = { plays: 0, top: [], recent: [] };
 
     function banner(page: PageUnderTest): string {
@@ -301,7 +334,7 @@ describe('the overview', () => {
       const empty = { storedPlays: 0 };
       const page = await openWith(
         { ...NOTHING, imports: [READING], archive: empty },
-        { archive: empty, imports: [READ] },
+        { archive: empty, polling: { pollAfterMs: 0 }, imports: [READ] },
       );
       expect(banner(page)).toContain('Your history is being imported: 12%');
       expect(banner(page)).toContain('about 9 secs left');
@@ -310,7 +343,7 @@ describe('the overview', () => {
 
       await nextPulse();
       const growing = { version: '8', storedPlays: 9_000 };
-      await page.answer('ArchivePulse', pulse({ archive: growing, imports: [WRITTEN] }));
+      await page.answer('ArchivePulse', pulse({ archive: growing, polling: { pollAfterMs: 0 }, imports: [WRITTEN] }));
       await page.answer('Overview', overview({ plays: 8_000, imports: [WRITING], archive: growing }));
       expect(banner(page)).toContain('43%');
       expect(page.text).toContain('plays 8,000');
@@ -326,7 +359,7 @@ describe('the overview', () => {
     });
 
     it('moves on while nothing is written yet, without asking for the figures', async () => {
-      const page = await openWith({ imports: [READING] }, { imports: [READ] });
+      const page = await openWith({ imports: [READING] }, { polling: { pollAfterMs: 0 }, imports: [READ] });
       await nextPulse();
       await page.answer('ArchivePulse', pulse({ imports: [importNow('READING', { percent: 31, pollAfterMs: 500 })] }));
       expect(banner(page)).toContain('31%');

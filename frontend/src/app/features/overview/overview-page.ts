@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { formatPeriod, localDay, type Period, periodLabel } from '@audiospective/period';
 import { archiveNow } from '../../core/archive-now';
+import { isUnfinished } from '../../core/archive-pulse';
 import { Clock } from '../../core/clock';
 import { PageAddress } from '../../core/page-address';
 import { PageFocus } from '../../core/page-focus';
@@ -16,7 +17,7 @@ import { ShareBars } from '../../ui/charts/share-bars';
 import { ArchiveCard } from './archive-card';
 import { DiscoveryCard } from './discovery-card';
 import { ImportBanner } from './import-banner';
-import { importsOf, isUnfinished, type WatchedImports, watchImports } from './import-words';
+import { importsOf, type WatchedImports, watchImports } from './import-words';
 import { ListeningCharts } from './listening-charts';
 import { ListeningHero } from './listening-hero';
 import { NothingCard, type Nothing } from './nothing-card';
@@ -74,7 +75,7 @@ export class OverviewPage {
   protected readonly viewer = computed(() => this.data.value()?.viewer ?? undefined);
   protected readonly days = computed(() => this.daysShown());
   private readonly pulse = this.data.pulse;
-  protected readonly polling = computed(() => this.pulse.value()?.archive.polling);
+  protected readonly polling = computed(() => this.data.live()?.archive.polling);
 
   private readonly imports = linkedSignal<OverviewQuery['viewer'] | undefined, WatchedImports | undefined>({
     source: this.viewer,
@@ -82,7 +83,7 @@ export class OverviewPage {
   });
   protected readonly watched = computed(() => this.imports()?.current);
   protected readonly progress = computed(() => {
-    const newest = this.pulse.value()?.imports.edges;
+    const newest = this.data.live()?.imports.edges;
     return newest?.find(({ node }) => node.id === this.watched()?.id)?.node.progress;
   });
   /** What will fill the page by itself, as far as it can be told. */
@@ -90,7 +91,8 @@ export class OverviewPage {
     const watched = this.watched();
     if (watched && isUnfinished(watched) && watched.state !== 'UNDOING') return 'history';
     // Until it is known whether Spotify is asked right now, the first plays may come of it.
-    return this.emptyArchive() && (this.polling()?.running ?? true) ? 'plays' : null;
+    const mayCome = !this.pulse.failure() && (this.polling()?.running ?? true);
+    return this.emptyArchive() && mayCome ? 'plays' : null;
   });
   private readonly emptyArchive = computed(() => this.viewer()?.archive.storedPlays === 0);
   /** Why there are no lists and no charts; undefined where there are, or nothing is known yet. */
