@@ -1,5 +1,5 @@
-import { computed, effect, type Signal, untracked } from '@angular/core';
-import { archivePulse, followPulse } from '../../core/archive-pulse';
+import { computed, type Signal } from '@angular/core';
+import { archivePulse, followPulse, type Pulse } from '../../core/archive-pulse';
 import type { PollingNowFragment } from '../../core/archive-pulse.generated';
 import { pageData, type PageData } from '../../core/page-data';
 import {
@@ -26,31 +26,27 @@ export function archiveData(): ArchiveData {
   const data = pageData(ArchiveHealthDocument, () => ({}));
   const details = pageData(ArchivePollingDocument, () => ({}));
   const pulse = archivePulse();
-  const polling = computed(() => pulse.value()?.archive.polling);
-  followPulse(pulse.value, data, (now, { viewer }) => viewer?.archive.version !== now.archive.version);
-  whenChanged(polling, () => details.reload());
+  const shown = followPulse(pulse.value, data, (now, { viewer }) => viewer?.archive.version !== now.archive.version);
+  followPulse(pulse.value, details, isLaterPulse());
   const archive = computed(() => {
-    const [lasting, now, more] = [data.value()?.viewer, polling(), details.value()?.viewer];
-    return lasting && now && more ? { ...now, ...more.archive.polling, ...lasting.archive } : undefined;
+    const [lasting, now, more] = [data.value()?.viewer, shown()?.archive, details.value()?.viewer];
+    return lasting && now && more ? { ...now.polling, ...more.archive.polling, ...lasting.archive } : undefined;
   });
   return {
     ...data,
-    failure: computed(() => data.failure() ?? details.failure()),
+    failure: computed(() => data.failure() ?? details.failure() ?? pulse.failure()),
     reload: () => {
       data.reload();
       details.reload();
+      pulse.retry();
     },
     archive,
     pulse,
   };
 }
 
-/** Calls back when a value that was known has become another. */
-function whenChanged(value: Signal<object | undefined>, callback: () => void): void {
-  let before: string | undefined;
-  effect(() => {
-    const text = JSON.stringify(value());
-    if (before !== undefined && text !== before) untracked(callback);
-    before = text;
-  });
+/** The details have no version: every pulse may tell of other ones, but the first, which they are asked beside. */
+function isLaterPulse(): (now: Pulse) => boolean {
+  let first: Pulse | undefined;
+  return (now) => now !== (first ??= now);
 }

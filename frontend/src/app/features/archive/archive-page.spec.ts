@@ -13,12 +13,11 @@ async function openWith(changes: Parameters<typeof archiveAnswers>[0] = {}, url 
   return page;
 }
 
-/** Answers the next pulse, and what it has asked again. */
+/** Answers the next pulse, and the one request that it has asked again. */
 async function nextPulse(page: PageUnderTest, changes: Parameters<typeof archiveAnswers>[0] = {}): Promise<void> {
   const { ArchivePolling, ArchivePulse } = archiveAnswers(changes);
   await page.answer('ArchivePulse', ArchivePulse);
-  for (const request of page.requests('ArchivePolling')) request.flush({ data: ArchivePolling });
-  await page.settled();
+  await page.answer('ArchivePolling', ArchivePolling);
 }
 
 function status(page: PageUnderTest): string {
@@ -150,12 +149,39 @@ describe('the archive page', () => {
   });
 });
 
-it('follows an archive that has changed', async () => {
+it('follows an archive that has changed, and shows nothing live beside older figures', async () => {
   const page = await openWith({ pollAfterMs: 0 });
   await new Promise((resolve) => setTimeout(resolve));
-  await nextPulse(page, { version: '8', storedPlays: 41_000 });
+  await nextPulse(page, { version: '8', storedPlays: 41_000, lastNewPlays: 62 });
+  expect(page.text).not.toContain('62 new plays');
   await page.answer('ArchiveHealth', archiveAnswers({ version: '8', storedPlays: 41_000 }).ArchiveHealth);
   expect(page.text).toContain('41,000');
+  expect(page.text).toContain('62 new plays');
+});
+
+it('follows what has no version with every pulse, though the pulse tells of nothing new', async () => {
+  const page = await openWith({ pollAfterMs: 0 });
+  expect(page.text).toContain('every 30 minutes');
+  await new Promise((resolve) => setTimeout(resolve));
+  await nextPulse(page, { pollAfterMs: 0, pollIntervalMinutes: 15 });
+  expect(page.text).toContain('every 15 minutes');
+});
+
+it('says that what is live could not be asked, and tries again', async () => {
+  const page = await PageUnderTest.open('/archive');
+  const { ArchiveHealth, ArchivePolling, ArchivePulse } = archiveAnswers();
+  await page.answer('ArchiveHealth', ArchiveHealth);
+  await page.answer('ArchivePolling', ArchivePolling);
+  page.request('ArchivePulse').error(new ProgressEvent('error'));
+  await page.settled();
+  expect(page.text).toContain('You seem to be offline');
+  page.button('Try again').click();
+  await page.settled();
+  await page.answer('ArchivePulse', ArchivePulse);
+  await page.answer('ArchiveHealth', ArchiveHealth);
+  await page.answer('ArchivePolling', ArchivePolling);
+  expect(page.text).not.toContain('You seem to be offline');
+  expect(page.text).toContain('Your listening is being archived.');
 });
 
 describe('archive now', () => {
