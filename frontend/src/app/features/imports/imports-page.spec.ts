@@ -240,6 +240,8 @@ describe('the imports page', () => {
   });
 
   describe('while nothing runs', () => {
+    afterEach(() => jest.useRealTimers());
+
     async function openAndLook(...list: ReturnType<typeof importDetails>[]): Promise<PageUnderTest> {
       const page = await PageUnderTest.open('/imports');
       await page.answer('Imports', imports(list));
@@ -256,6 +258,19 @@ describe('the imports page', () => {
       expect(page.text).toContain('my_spotify_data.zip');
       expect(page.text).not.toContain('No imports yet');
       page.http.verify();
+    });
+
+    it('looks for one that begins elsewhere every five seconds', async () => {
+      const page = await PageUnderTest.open('/imports');
+      await page.answer('Imports', imports([importDetails()]));
+      jest.useFakeTimers({ doNotFake: ['setTimeout', 'clearTimeout', 'queueMicrotask', 'performance', 'Date'] });
+      await page.answer('ArchivePulse', pulse());
+      jest.advanceTimersByTime(4_999);
+      await page.settled();
+      page.http.verify();
+      jest.advanceTimersByTime(1);
+      await page.settled();
+      await page.answer('ArchivePulse', pulse());
     });
 
     it('notices that one is gone', async () => {
