@@ -84,17 +84,23 @@ describe('the days of an archive', () => {
     );
   });
 
-  it('of thirteen years with thousands of spans are worked out at once', () => {
+  it('of thirteen years with thousands of spans are worked out without going through them again and again', () => {
     const from = Date.parse('2013-01-01T00:00:00Z');
-    const watched = Array.from({ length: 5_000 }, (_, index) => ({
-      from: from + index * DAY,
-      to: from + index * DAY + 20 * HOUR,
-    }));
+    let reads = 0;
+    const span = (begin: number, end: number) => ({
+      get from() {
+        reads++;
+        return begin;
+      },
+      get to() {
+        reads++;
+        return end;
+      },
+    });
+    const spans = Array.from({ length: 5_000 }, (_, day) => span(from + day * DAY, from + day * DAY + 20 * HOUR));
     const whole = { from, to: from + 5_000 * DAY };
-    coverageDays({ watched, exported: [], gaps: [] }, whole, 'America/New_York');
-    const begin = performance.now();
-    coverageDays({ watched, exported: watched, gaps: watched }, whole, 'Europe/Berlin');
-    expect(performance.now() - begin).toBeLessThan(200);
+    coverageDays({ watched: spans, exported: spans, gaps: spans }, whole, 'Europe/Berlin');
+    expect(reads / spans.length).toBeLessThan(20);
   });
 });
 
