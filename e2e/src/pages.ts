@@ -25,7 +25,7 @@ export async function everyPage(page: Page): Promise<ListenerPage[]> {
 }
 
 const LISTS: readonly ListenerPage[] = [
-  { name: 'overview, drawn in advance', path: '/overview' },
+  { name: 'overview, prerendered', path: '/overview' },
   { name: 'overview', path: '/overview?period=all-time' },
   { name: 'top tracks', path: '/top/tracks?period=all-time' },
   { name: 'top artists', path: '/top/artists?period=2024&by=time' },

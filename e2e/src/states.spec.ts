@@ -41,7 +41,7 @@ const FAILURES: Record<string, { answer: (route: Route) => Promise<void>; says: 
 
 /** One page of each kind, by name. */
 const ASKING = [
-  'overview, drawn in advance',
+  'overview, prerendered',
   'overview',
   'top tracks',
   'habits',
@@ -141,7 +141,7 @@ test('while an answer is on its way its place is kept, and nothing moves when it
 });
 
 /** The pages that show what is live about the archive, too. */
-const HAVE_PULSE = ['overview, drawn in advance', 'overview', 'history', 'archive', 'imports'];
+const HAVE_PULSE = ['overview, prerendered', 'overview', 'history', 'archive', 'imports'];
 
 function pulseCame(page: Page): Promise<unknown> {
   return page.waitForResponse((response) => response.request().postData()?.includes('"ArchivePulse"') ?? false);
